@@ -1,0 +1,98 @@
+import type { ReasonText } from './index';
+
+/** What decides a route once call, CORS, site and agent are known. */
+export const routeReasons = {
+  'same-origin': {
+    title: 'Same origin',
+    cause: 'The browser sends the RUM cookies with every same-origin call that is not credentials: omit.',
+    fix: null,
+    source: 'Dynatrace docs, Link cross-origin XHR user actions',
+  },
+  'credentials-omit': {
+    title: 'credentials: omit',
+    cause: 'The page asked the browser to leave the cookies out.',
+    fix: 'Use credentials: same-origin (the default) or include.',
+    source: 'Fetch, credentials mode',
+  },
+  'cross-origin-uncredentialed': {
+    title: 'Cross-origin, without credentials and without x-dtc',
+    cause: 'Nothing of the RUM context reaches the endpoint.',
+    fix: 'Make the call credentialed, or let the agent add x-dtc.',
+    source: 'Dynatrace docs, Link cross-origin XHR user actions',
+  },
+  'cookies-sent': {
+    title: 'The RUM cookies were sent',
+    cause: 'The request carried dtCookie, and the response was accepted.',
+    fix: null,
+    source: 'Dynatrace docs, Link cross-origin XHR user actions',
+  },
+  'cookies-would-be-sent': {
+    title: 'The RUM cookies would be sent, and the server accepts credentials',
+    cause: 'Both hosts share the cookies’ domain; allow-origin is specific and allow-credentials is true.',
+    fix: 'Set withCredentials = true, or credentials: include, on this call.',
+    source: 'Dynatrace docs, Link cross-origin XHR user actions',
+  },
+  'x-dtc-sent': {
+    title: 'x-dtc was sent and accepted',
+    cause: 'The agent added x-dtc, and the endpoint accepted it.',
+    fix: null,
+    source: 'Dynatrace docs, Link cross-origin XHR user actions',
+  },
+  'trace-context-sent': {
+    title: 'traceparent was sent and accepted',
+    cause: 'The New RUM Experience added W3C trace context, and the endpoint accepted it.',
+    fix: null,
+    source: 'RUM agent 1.337',
+  },
+  'header-accepted': {
+    title: 'The preflight allows x-dtc',
+    cause: 'An answer to OPTIONS was seen that lets x-dtc through, and the response is readable.',
+    fix: null,
+    source: 'Fetch, CORS-preflight fetch',
+  },
+  'header-likely-accepted': {
+    title: 'Likely: the server reflects the requested headers',
+    cause:
+      'Access-Control-Allow-Headers repeats what the browser asked for, so x-dtc would likely be repeated too.',
+    fix: null,
+    source: 'Fetch, CORS-preflight fetch',
+  },
+  'header-free': {
+    title: 'Same origin: x-dtc costs nothing',
+    cause: 'A same-origin call gets no preflight, whatever its headers.',
+    fix: null,
+    source: 'Fetch, main fetch',
+  },
+  'preflight-not-seen': {
+    title: 'Nobody has asked the server yet',
+    cause:
+      'x-dtc would cause a preflight, and no OPTIONS of this endpoint was seen; a cached one would not show.',
+    fix: 'Probe the endpoint.',
+    source: 'Fetch, CORS-preflight fetch',
+  },
+  'preflight-may-vary': {
+    title: 'The preflight’s answer depends on what is asked',
+    cause: 'The answer varies by Access-Control-Request-Headers, and x-dtc was not asked for.',
+    fix: 'Probe the endpoint.',
+    source: 'HTTP, Vary',
+  },
+  'response-not-seen': {
+    title: 'The response was not seen',
+    cause: 'The log holds no answer to this request, and no sign of a failure.',
+    fix: null,
+    source: 'HAR 1.2',
+  },
+  'cookie-domain-unknown': {
+    title: 'The RUM cookies’ domain is not known',
+    cause:
+      'Neither the configuration nor a Set-Cookie told the domain; by default the agent uses the registrable domain.',
+    fix: null,
+    source: 'RUM agent 1.337',
+  },
+  'assumed-current-agent': {
+    title: 'Judged as if a current agent captured XHR and fetch',
+    cause: 'There is no agent on the page yet.',
+    fix: null,
+    source: 'Dynatrace docs, RUM setup',
+  },
+} as const satisfies Record<string, ReasonText>;

@@ -1,0 +1,49 @@
+import type { AgentProfile } from '../agent/profile';
+import type { Engine } from '../fetch/types';
+import type { Cookie } from '../site/cookie';
+import type { Evidence, Reason, ReasonCode } from './reason';
+
+/** `today`: as page and agent behave now; `cookies`: made credentialed; `header`: the agent adds `x-dtc`. */
+export const routes = ['today', 'cookies', 'header'] as const;
+export type Route = (typeof routes)[number];
+
+/** What a route means for an exchange; `docs/verdicts.md` explains each. */
+export const outcomes = ['links', 'breaks', 'unlinked', 'cannot', 'unknown'] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/** One rule of the decision, as the detail pane shows it. */
+export interface Step {
+  /** The rule in a few words: `Preflight allows x-dtc`. */
+  readonly rule: string;
+  /** `unknown`: could not be decided; `note`: decides nothing. */
+  readonly result: 'pass' | 'fail' | 'unknown' | 'note';
+  readonly evidence?: Evidence | undefined;
+  /** The reason that this step gave the verdict. */
+  readonly reason?: ReasonCode | undefined;
+}
+
+export interface Verdict {
+  readonly outcome: Outcome;
+  /** The deciding reason first. */
+  readonly reasons: readonly Reason[];
+  /** The route makes the browser send a preflight that it does not send today. */
+  readonly addsPreflight: boolean;
+  /** How the verdict came about, in the order of the rules. */
+  readonly steps: readonly Step[];
+}
+
+/** What is known about the page as a whole when an exchange is judged. */
+export interface PageFacts {
+  readonly engine: Engine;
+  /** `null`: no agent was found on the page. */
+  readonly agent: AgentProfile | null;
+  /**
+   * The cross-origin pattern to judge the header route by, decoded; `null`: none is chosen, the agent's own is used,
+   * and without an agent every call counts as matched.
+   */
+  readonly pattern: string | null;
+  /** When the agent had loaded, ms since the epoch; `null`: not known. */
+  readonly agentReadyAt: number | null;
+  /** The browser's cookies for page and targets, where they could be read; `null`: they could not. */
+  readonly cookies: readonly Cookie[] | null;
+}

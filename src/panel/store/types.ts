@@ -1,0 +1,140 @@
+import type { ReadonlySignal, Signal } from '@preact/signals';
+import type { AgentProfile, Engine, Exchange, Outcome, Route, Verdict } from '../../core';
+import type { RolloutSummary, EndpointResult } from '../../core';
+
+export type Verdicts = Readonly<Record<Route, Verdict>>;
+
+/** One line of the table. `key` is stable while the thing exists; `depth` indents (0, 1, 2). */
+export type Row =
+  | {
+      readonly kind: 'endpoint';
+      readonly key: string;
+      readonly depth: 0;
+      readonly endpoint: EndpointResult;
+      readonly expanded: boolean;
+    }
+  | {
+      readonly kind: 'exchange';
+      readonly key: string;
+      readonly depth: 0 | 1;
+      readonly exchange: Exchange;
+      readonly verdicts: Verdicts;
+      readonly matched: boolean;
+    }
+  | {
+      readonly kind: 'preflight';
+      readonly key: string;
+      readonly depth: 1 | 2;
+      readonly exchange: Exchange;
+      readonly hop: number;
+    }
+  | {
+      readonly kind: 'navigation';
+      readonly key: string;
+      readonly depth: 0;
+      readonly url: string;
+      readonly at: number;
+    };
+
+export type SortColumn =
+  | 'started'
+  | 'method'
+  | 'url'
+  | 'host'
+  | 'today'
+  | 'cookies'
+  | 'header'
+  | 'preflight'
+  | 'tier'
+  | 'status'
+  | 'count';
+export interface Sort {
+  readonly column: SortColumn;
+  readonly direction: 'ascending' | 'descending';
+}
+
+/** What the recorder in the devtools page does, as far as the panel shows it. */
+export interface RecordingStore {
+  readonly connection: ReadonlySignal<'connecting' | 'live' | 'lost'>;
+  readonly recording: ReadonlySignal<boolean>;
+  readonly preserveLog: ReadonlySignal<boolean>;
+  /** When devtools opened, ms since the epoch: what came before is not there. */
+  readonly since: ReadonlySignal<number | null>;
+  setRecording(on: boolean): void;
+  setPreserveLog(on: boolean): void;
+  clear(): void;
+  reloadPage(): void;
+}
+
+/** The inspected page and its agent. */
+export interface PageStore {
+  readonly url: ReadonlySignal<string | null>;
+  readonly engine: ReadonlySignal<Engine>;
+  /** `reading`: not yet asked; `unreadable`: the page could not be asked (its error beside it). */
+  readonly agentState: ReadonlySignal<'reading' | 'found' | 'none' | 'unreadable'>;
+  readonly agentError: ReadonlySignal<string | null>;
+  readonly agent: ReadonlySignal<AgentProfile | null>;
+  refreshAgent(): void;
+}
+
+/** The cross-origin pattern by which the header route is judged. */
+export interface PatternStore {
+  /** What the field holds: the draft, or the deployed pattern while there is no draft. */
+  readonly text: ReadonlySignal<string>;
+  readonly deployed: ReadonlySignal<string | null>;
+  readonly isDraft: ReadonlySignal<boolean>;
+  /** The engine's message where it does not compile. */
+  readonly error: ReadonlySignal<string | null>;
+  /** Exchanges whose URL the pattern matches / does not match / whose header route would break. */
+  readonly counts: ReadonlySignal<{
+    readonly matched: number;
+    readonly unmatched: number;
+    readonly breaks: number;
+  }>;
+  edit(text: string): void;
+  revert(): void;
+}
+
+export interface TableStore {
+  readonly rows: ReadonlySignal<readonly Row[]>;
+  /** Exchanges before and after the filter. */
+  readonly total: ReadonlySignal<number>;
+  readonly shown: ReadonlySignal<number>;
+  readonly grouped: Signal<boolean>;
+  readonly sort: Signal<Sort>;
+  readonly filter: Signal<string>;
+  readonly invert: Signal<boolean>;
+  /** Completions for the word under the caret, taken from the rows. */
+  complete(text: string, caret: number): readonly string[];
+  toggleEndpoint(key: string): void;
+  readonly selectedKey: Signal<string | null>;
+  readonly selected: ReadonlySignal<Row | null>;
+}
+
+/** The rollout in numbers and in one sentence. */
+export interface SummaryStore {
+  readonly summary: ReadonlySignal<RolloutSummary>;
+  readonly answer: ReadonlySignal<string>;
+  /** Narrows the table to one outcome of one route, or widens it again. */
+  toggleOutcome(route: Route, outcome: Outcome): void;
+}
+
+export type ColumnId =
+  'method' | 'url' | 'today' | 'cookies' | 'header' | 'preflight' | 'tier' | 'status' | 'started';
+
+/** Remembered in `storage.local`; read through a schema. */
+export interface SettingsStore {
+  readonly columnWidths: Signal<Readonly<Partial<Record<ColumnId, number>>>>;
+  readonly hiddenColumns: Signal<readonly ColumnId[]>;
+  readonly detailWidth: Signal<number>;
+  readonly theme: ReadonlySignal<'light' | 'dark'>;
+}
+
+export interface PanelStore {
+  readonly recording: RecordingStore;
+  readonly page: PageStore;
+  readonly pattern: PatternStore;
+  readonly table: TableStore;
+  readonly summary: SummaryStore;
+  readonly settings: SettingsStore;
+}
