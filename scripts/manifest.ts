@@ -1,0 +1,39 @@
+import type { ManifestV3Export } from '@crxjs/vite-plugin';
+import packageJson from '../package.json' with { type: 'json' };
+import source from '../manifest.json' with { type: 'json' };
+
+export type TargetBrowser = 'chrome' | 'firefox';
+
+export interface ManifestOptions {
+  readonly target: TargetBrowser;
+  /** Test builds are granted in advance what the user would be asked for. */
+  readonly e2e: boolean;
+}
+
+/** The source manifest's keys that are optional today but known to the derivation. */
+type SourceManifest = typeof source & {
+  background?: { service_worker: string; type?: 'module' };
+  optional_host_permissions?: string[];
+};
+
+const gecko = {
+  id: 'crosslink@crosslink.invalid',
+  strict_min_version: '140.0',
+  data_collection_permissions: { required: ['none'] },
+};
+
+/** The manifest of one build, derived from `manifest.json` (Chrome's shape) and the version in `package.json`. */
+export function deriveManifest({ target, e2e }: ManifestOptions): ManifestV3Export {
+  const { optional_host_permissions: optionalHosts, ...rest }: SourceManifest = source;
+  const hosts = optionalHosts && { [e2e ? 'host_permissions' : 'optional_host_permissions']: optionalHosts };
+  const manifest = { ...rest, ...hosts, version: packageJson.version };
+  return (target === 'chrome' ? manifest : forFirefox(manifest)) as ManifestV3Export;
+}
+
+function forFirefox({ minimum_chrome_version: _, background, ...rest }: SourceManifest): object {
+  // Firefox has no extension service workers: the same module is its event page.
+  const eventPage = background && {
+    background: { scripts: [background.service_worker], type: 'module' },
+  };
+  return { ...rest, ...eventPage, browser_specific_settings: { gecko } };
+}

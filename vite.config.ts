@@ -1,0 +1,20 @@
+import { crx } from '@crxjs/vite-plugin';
+import { defineConfig } from 'vite';
+import { deriveManifest, type TargetBrowser } from './scripts/manifest.ts';
+
+/** Mode: `chrome`, `firefox`, `e2e-chrome` or `e2e-firefox`; the build goes to `dist/<mode>`. */
+export default defineConfig(({ mode }) => {
+  const e2e = mode.startsWith('e2e-');
+  const target: TargetBrowser = mode.endsWith('firefox') ? 'firefox' : 'chrome';
+  return {
+    plugins: [crx({ manifest: deriveManifest({ target, e2e }), browser: target })],
+    build: {
+      outDir: `dist/${mode}`,
+      emptyOutDir: true,
+      target: target === 'chrome' ? 'chrome120' : 'firefox140',
+      modulePreload: false,
+      // the manifest does not name the panel: the devtools page creates it
+      rolldownOptions: { input: { panel: 'src/panel/panel.html' } },
+    },
+  };
+});
