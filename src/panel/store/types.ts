@@ -60,6 +60,9 @@ export interface RecordingStore {
   readonly preserveLog: ReadonlySignal<boolean>;
   /** When devtools opened, ms since the epoch: what came before is not there. */
   readonly since: ReadonlySignal<number | null>;
+  /** Entries that had to go because the log holds `capacity` at most. */
+  readonly dropped: ReadonlySignal<number>;
+  readonly capacity: ReadonlySignal<number>;
   setRecording(on: boolean): void;
   setPreserveLog(on: boolean): void;
   clear(): void;
@@ -103,12 +106,16 @@ export interface TableStore {
   readonly grouped: Signal<boolean>;
   readonly sort: Signal<Sort>;
   readonly filter: Signal<string>;
+  /** The engine's message where a /regular expression/ of the filter does not compile; such a term matches nothing. */
+  readonly filterError: ReadonlySignal<string | null>;
   readonly invert: Signal<boolean>;
   /** Completions for the word under the caret, taken from the rows. */
   complete(text: string, caret: number): readonly string[];
   toggleEndpoint(key: string): void;
   readonly selectedKey: Signal<string | null>;
   readonly selected: ReadonlySignal<Row | null>;
+  /** Moves the selection through the rows that are shown; a number moves by so many rows. */
+  move(to: number | 'first' | 'last'): void;
 }
 
 /** The rollout in numbers and in one sentence. */
@@ -130,6 +137,12 @@ export interface SettingsStore {
   readonly theme: ReadonlySignal<'light' | 'dark'>;
 }
 
+/** Verdicts that are being renewed after the agent or the pattern changed; `null`: all are up to date. */
+export interface JudgingProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
 export interface PanelStore {
   readonly recording: RecordingStore;
   readonly page: PageStore;
@@ -137,4 +150,5 @@ export interface PanelStore {
   readonly table: TableStore;
   readonly summary: SummaryStore;
   readonly settings: SettingsStore;
+  readonly judging: ReadonlySignal<JudgingProgress | null>;
 }
