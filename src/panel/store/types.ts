@@ -4,6 +4,12 @@ import type { RolloutSummary, EndpointResult } from '../../core';
 
 export type Verdicts = Readonly<Record<Route, Verdict>>;
 
+/** What an exchange (or the calls of an endpoint) has or would get of preflights; `added`: by some route, none today. */
+export type PreflightState = 'seen' | 'added' | 'none';
+
+/** Whether response headers show a OneAgent on the first tier; absence is no proof. */
+export type TierState = 'seen' | 'not-seen';
+
 /** One line of the table. `key` is stable while the thing exists; `depth` indents (0, 1, 2). */
 export type Row =
   | {
@@ -12,6 +18,8 @@ export type Row =
       readonly depth: 0;
       readonly endpoint: EndpointResult;
       readonly expanded: boolean;
+      readonly preflight: PreflightState;
+      readonly tier: TierState;
     }
   | {
       readonly kind: 'exchange';
@@ -19,7 +27,12 @@ export type Row =
       readonly depth: 0 | 1;
       readonly exchange: Exchange;
       readonly verdicts: Verdicts;
+      /** The pattern in force matches its URL. */
       readonly matched: boolean;
+      /** The browser refused or could not complete the call; an HTTP error status is no failure of this kind. */
+      readonly failed: boolean;
+      readonly preflight: PreflightState;
+      readonly tier: TierState;
     }
   | {
       readonly kind: 'preflight';
@@ -60,6 +73,8 @@ export interface RecordingStore {
   readonly preserveLog: ReadonlySignal<boolean>;
   /** When devtools opened, ms since the epoch: what came before is not there. */
   readonly since: ReadonlySignal<number | null>;
+  /** What could not be read of the log, one sentence each: nothing is lost silently. */
+  readonly problems: ReadonlySignal<readonly string[]>;
   /** Entries that had to go because the log holds `capacity` at most. */
   readonly dropped: ReadonlySignal<number>;
   readonly capacity: ReadonlySignal<number>;
@@ -106,10 +121,12 @@ export interface TableStore {
   readonly grouped: Signal<boolean>;
   readonly sort: Signal<Sort>;
   readonly filter: Signal<string>;
+  /** What is wrong with the filter (an invalid `/regex/`); the rest of it applies. */
+  readonly filterError: ReadonlySignal<string | null>;
   /** The engine's message where a /regular expression/ of the filter does not compile; such a term matches nothing. */
   readonly filterError: ReadonlySignal<string | null>;
   readonly invert: Signal<boolean>;
-  /** Completions for the word under the caret, taken from the rows. */
+  /** Completions for the word under the caret, taken from the rows; each replaces the whole word. */
   complete(text: string, caret: number): readonly string[];
   toggleEndpoint(key: string): void;
   readonly selectedKey: Signal<string | null>;
@@ -122,12 +139,13 @@ export interface TableStore {
 export interface SummaryStore {
   readonly summary: ReadonlySignal<RolloutSummary>;
   readonly answer: ReadonlySignal<string>;
+  /** Whether the filter narrows the table to this outcome of this route. */
+  isNarrowedTo(route: Route, outcome: Outcome): boolean;
   /** Narrows the table to one outcome of one route, or widens it again. */
   toggleOutcome(route: Route, outcome: Outcome): void;
 }
 
-export type ColumnId =
-  'method' | 'url' | 'today' | 'cookies' | 'header' | 'preflight' | 'tier' | 'status' | 'started';
+export type ColumnId = 'url' | 'today' | 'cookies' | 'header' | 'preflight' | 'tier' | 'status' | 'started';
 
 /** Remembered in `storage.local`; read through a schema. */
 export interface SettingsStore {
