@@ -1,4 +1,4 @@
-import type { AgentProfile } from '../agent/profile';
+import type { AgentProfile, AgentRegex } from '../agent/profile';
 import type { Engine } from '../fetch/types';
 import type { Cookie } from '../site/cookie';
 import type { Evidence, Reason, ReasonCode } from './reason';
@@ -32,6 +32,9 @@ export interface Verdict {
   readonly steps: readonly Step[];
 }
 
+/** `unknown`: not decided (yet), for instance because the regex takes too long. */
+export type RegexMatcher = (regex: AgentRegex, text: string) => boolean | 'unknown';
+
 /** What is known about the page as a whole when an exchange is judged. */
 export interface PageFacts {
   readonly engine: Engine;
@@ -44,6 +47,12 @@ export interface PageFacts {
   readonly pattern: string | null;
   /** When the agent had loaded, ms since the epoch; `null`: not known. */
   readonly agentReadyAt: number | null;
+  /** When the load began that `agentReadyAt` belongs to; calls from before it are not held against the agent. */
+  readonly loadStartedAt?: number | null | undefined;
+  /** Origin of the page whose agent this is; calls of other frames run no agent that is known. */
+  readonly pageOrigin?: string | null | undefined;
+  /** Answers whether a regex of the agent matches a text, where matching runs elsewhere (a worker with a time budget). */
+  readonly matches?: RegexMatcher | undefined;
   /** The browser's cookies for page and targets, where they could be read; `null`: they could not. */
   readonly cookies: readonly Cookie[] | null;
 }

@@ -89,6 +89,18 @@ export const routeReasons = {
     fix: null,
     source: 'RUM agent 1.337',
   },
+  'other-frame': {
+    title: 'Made by a frame of another origin',
+    cause: 'Each frame needs its own agent; this one is judged as if it ran the same agent as the page.',
+    fix: null,
+    source: 'RUM agent 1.337',
+  },
+  'third-party-cookies': {
+    title: 'Whether third-party cookies are sent is up to the user’s settings',
+    cause: 'The page is embedded in another site: browsers block, partition or send such cookies by setting.',
+    fix: null,
+    source: 'RFC 6265bis; Storage Partitioning',
+  },
   'assumed-current-agent': {
     title: 'Judged as if a current agent captured XHR and fetch',
     cause: 'There is no agent on the page yet.',
