@@ -92,6 +92,8 @@ export interface PageStore {
   readonly agentState: ReadonlySignal<'reading' | 'found' | 'none' | 'unreadable'>;
   readonly agentError: ReadonlySignal<string | null>;
   readonly agent: ReadonlySignal<AgentProfile | null>;
+  /** Names of the RUM cookies that the page's scripts can read. */
+  readonly rumCookies: ReadonlySignal<readonly string[]>;
   refreshAgent(): void;
 }
 
@@ -122,8 +124,6 @@ export interface TableStore {
   readonly sort: Signal<Sort>;
   readonly filter: Signal<string>;
   /** What is wrong with the filter (an invalid `/regex/`); the rest of it applies. */
-  readonly filterError: ReadonlySignal<string | null>;
-  /** The engine's message where a /regular expression/ of the filter does not compile; such a term matches nothing. */
   readonly filterError: ReadonlySignal<string | null>;
   readonly invert: Signal<boolean>;
   /** Completions for the word under the caret, taken from the rows; each replaces the whole word. */
