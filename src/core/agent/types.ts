@@ -20,6 +20,10 @@ export interface LiveAgent {
   readonly modules?: string | undefined;
   /** `dT_.iAEPOO()`: privacy settings and opt-in permit the agent. */
   readonly enabled?: boolean | undefined;
+  /** `dT_.disabled`: switched off by cost control or overload; it still tags. */
+  readonly disabled?: boolean | undefined;
+  /** `dT_.disabledReason`, from 1.313 on. */
+  readonly disabledReason?: string | undefined;
 }
 
 /** One call of the page as its script made it. */
@@ -28,6 +32,8 @@ export interface AgentCall {
   readonly api: 'xhr' | 'fetch' | 'beacon' | 'eventsource' | 'worker' | 'element';
   /** As the script passed it. */
   readonly url: string;
+  /** Default true. False: `url` is the absolute URL of a log; what the script passed is not known. */
+  readonly urlIsRaw?: boolean | undefined;
   /** `location.href` */
   readonly page: string;
   /** `document.baseURI`; default: `page`. */
@@ -48,11 +54,18 @@ export interface AgentCall {
   readonly agentReady?: boolean | undefined;
   /** A user action was open: `x-dtc` carries `pc`. */
   readonly actionOpen?: boolean | undefined;
+  /** Page URL where that action began, if a single-page navigation changed it since; default: `page`. */
+  readonly actionPage?: string | undefined;
+  /** XHR: the prototype's methods were called on the object (`XMLHttpRequest.prototype.send.call(xhr)`). */
+  readonly prototypeCall?: boolean | undefined;
 }
 
 /** What the server receives of the agent's headers. */
 export interface Tagging {
   /** Names as the server receives them, lower-case, sorted. */
   readonly headers: readonly string[];
+  /** What decided, the weightiest first. */
   readonly reasons: readonly Reason[];
+  /** False: what is known of agent or call does not tell; `headers` then holds only those that are sure. */
+  readonly decided: boolean;
 }

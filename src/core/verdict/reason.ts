@@ -1,3 +1,4 @@
+import { catalogue } from './catalogue';
 import type { ReasonCode } from './catalogue';
 
 export type { ReasonCode } from './catalogue';
@@ -17,4 +18,10 @@ export interface Reason {
   readonly code: ReasonCode;
   readonly text: string;
   readonly evidence?: Evidence | undefined;
+}
+
+/** A reason by its code; without `text` it says the catalogue's title. */
+export function reason(code: ReasonCode, text?: string, evidence?: Evidence): Reason {
+  const sentence = text ?? catalogue[code].title;
+  return evidence === undefined ? { code, text: sentence } : { code, text: sentence, evidence };
 }

@@ -28,9 +28,10 @@ export const agentReasons = {
   },
   'agent-off': {
     title: 'The agent is switched off on this page',
-    cause: 'The page’s URL matches the configuration’s ignore rule, or cookies are disabled.',
-    fix: 'Change the exclusion rule of the application.',
-    source: 'RUM agent 1.337, key ign',
+    cause:
+      'The page’s URL matches the configuration’s ignore rule, cookies are disabled, or a privacy setting holds the agent back.',
+    fix: 'Change the exclusion rule of the application, or the privacy setting.',
+    source: 'RUM agent 1.337, key ign; dT_.iAEPOO()',
   },
   'opt-in-missing': {
     title: 'Opt-in was not given',
@@ -74,6 +75,13 @@ export const agentReasons = {
     cause: 'The agent swallows the error and switches the feature off without a word.',
     fix: 'Mend the pattern.',
     source: 'RUM agent, key chw',
+  },
+  'regex-too-slow': {
+    title: 'The pattern takes too long on this URL',
+    cause:
+      'Matching was given up when its time was spent, so it is not known whether the pattern matches; in the page it would block the browser.',
+    fix: 'Simplify the pattern: no nested or overlapping repetition such as (a+)+.',
+    source: 'ECMAScript, RegExp matching by backtracking',
   },
   'regex-version-undecided': {
     title: 'This agent version’s way of matching is not known',
@@ -143,6 +151,14 @@ export const agentReasons = {
     fix: 'Update the agent.',
     source: 'RUM agent 1.256 to 1.284',
   },
+  'agent-throws': {
+    title: 'The agent makes this call fail',
+    cause:
+      'This version of the agent throws, or swallows the call, where the browser alone would have sent it: nothing reaches the server.',
+    fix: 'Update the agent, or make the call in another form.',
+    source:
+      'RUM agent 1.329 (frozen init without headers), 1.285 with expw (URL object), without expw (methods of the XHR prototype)',
+  },
   'script-x-dtc-dropped': {
     title: 'The page’s own x-dtc is dropped',
     cause: 'Without expw the agent’s XMLHttpRequest swallows x-dtc set by a script.',
@@ -203,8 +219,8 @@ export const agentReasons = {
   'page-context-leak': {
     title: 'x-dtpc goes cross-origin',
     cause:
-      'The page re-uses an init or Headers object into which the agent wrote; the header travels to other origins and causes a preflight.',
-    fix: 'Pass a fresh object to every call.',
+      'The page re-uses an init or Headers object into which the agent wrote, has a <base href> of another origin, or was redirected; the header causes a preflight there.',
+    fix: 'Pass a fresh object to every call, and call other origins by absolute URLs.',
     source: 'RUM agent 1.219 to 1.337',
   },
   'config-from-storage': {

@@ -20,6 +20,13 @@ export const callReasons = {
     fix: 'Call the endpoint over https.',
     source: 'Mixed Content',
   },
+  'url-refused': {
+    title: 'The browser refuses this URL',
+    cause:
+      'It is no valid http(s) URL, or it holds user and password, which fetch() does not accept: nothing is sent.',
+    fix: 'Mend the URL.',
+    source: 'Fetch, Request constructor; XMLHttpRequest, open()',
+  },
   'same-origin-mode': {
     title: 'mode: same-origin on a cross-origin URL',
     cause: 'The browser refuses such a call without sending anything.',
