@@ -30,7 +30,7 @@ export function deriveManifest({ target, e2e }: ManifestOptions): ManifestV3Expo
   return (target === 'chrome' ? manifest : forFirefox(manifest)) as ManifestV3Export;
 }
 
-function forFirefox({ minimum_chrome_version: _, background, ...rest }: SourceManifest): object {
+function forFirefox({ minimum_chrome_version: _chromeOnly, background, ...rest }: SourceManifest): object {
   // Firefox has no extension service workers: the same module is its event page.
   const eventPage = background && {
     background: { scripts: [background.service_worker], type: 'module' },

@@ -1,0 +1,123 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Browser, ElementHandle, Frame, KeyInput, Page } from 'puppeteer-core';
+import type { LaunchOptions, PanelDriver, PanelWidth, ScreenshotOptions, Theme } from '../driver';
+import { callExpression, type RemoteFunction } from '../remote-function';
+import { dock, setFrontEndTheme } from './devtools-front-end';
+import { launchBrowser } from './launch';
+import { openPanel, type OpenPanel } from './open-panel';
+
+const panelTitle = 'Crosslink';
+const windowHeight = 900;
+
+export async function launchChromium(options: LaunchOptions): Promise<ChromiumDriver> {
+  const browser = await launchBrowser(options);
+  const [page = await browser.newPage()] = await browser.pages();
+  return new ChromiumDriver(browser, page);
+}
+
+export class ChromiumDriver implements PanelDriver {
+  readonly engine = 'chromium';
+  #panel: OpenPanel | null = null;
+
+  constructor(
+    readonly browser: Browser,
+    readonly page: Page,
+  ) {}
+
+  async openPage(url: string): Promise<void> {
+    await this.page.goto(url, { waitUntil: 'load' });
+  }
+
+  async openPanel(): Promise<void> {
+    this.#panel = await openPanel(this.browser, panelTitle);
+  }
+
+  /** The devtools' own page. */
+  get frontEnd(): Page {
+    return this.#open.frontEnd;
+  }
+
+  async panelEval<Args extends unknown[], Value>(
+    fn: RemoteFunction<Args, Value>,
+    ...args: Args
+  ): Promise<Value> {
+    return (await this.#frame.evaluate(callExpression(fn, args))) as Value;
+  }
+
+  async panelWait<Args extends unknown[], Value>(
+    fn: RemoteFunction<Args, Value>,
+    ...args: Args
+  ): Promise<NonNullable<Value>> {
+    const handle = await this.#frame.waitForFunction(callExpression(fn, args));
+    return (await handle.jsonValue()) as NonNullable<Value>;
+  }
+
+  async pageEval<Args extends unknown[], Value>(
+    fn: RemoteFunction<Args, Value>,
+    ...args: Args
+  ): Promise<Value> {
+    return (await this.page.evaluate(callExpression(fn, args))) as Value;
+  }
+
+  async click(css: string): Promise<void> {
+    await (await this.#find(css)).click();
+  }
+
+  async type(css: string, text: string): Promise<void> {
+    await (await this.#find(css)).type(text);
+  }
+
+  async press(key: string): Promise<void> {
+    const keys = key.split('+') as KeyInput[];
+    const last = keys.pop() as KeyInput;
+    const { keyboard } = this.frontEnd;
+    for (const modifier of keys) await keyboard.down(modifier);
+    await keyboard.press(last);
+    for (const modifier of keys.toReversed()) await keyboard.up(modifier);
+  }
+
+  async setTheme(theme: Theme): Promise<void> {
+    await setFrontEndTheme(this.frontEnd, theme);
+    await this.panelWait(
+      (dark) => matchMedia('(prefers-color-scheme: dark)').matches === dark,
+      theme === 'dark',
+    );
+  }
+
+  async setWidth(width: PanelWidth): Promise<void> {
+    await dock(this.frontEnd, 'undocked');
+    await this.frontEnd.setViewport({ width, height: windowHeight });
+    await this.panelWait((wanted) => innerWidth === wanted, width);
+  }
+
+  async screenshot(path: string, { theme, width }: ScreenshotOptions = {}): Promise<void> {
+    if (theme !== undefined) await this.setTheme(theme);
+    if (width !== undefined) await this.setWidth(width);
+    await mkdir(dirname(path), { recursive: true });
+    // clipped out of the front end's picture: a screenshot of the frame's element can hang
+    const element = await this.#frame.frameElement();
+    const clip = await element?.boundingBox();
+    if (!clip) throw new Error('the panel is not visible');
+    await this.frontEnd.screenshot({ path: path as `${string}.png`, clip });
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+  }
+
+  get #open(): OpenPanel {
+    if (this.#panel === null) throw new Error('open the panel first');
+    return this.#panel;
+  }
+
+  get #frame(): Frame {
+    return this.#open.frame;
+  }
+
+  async #find(css: string): Promise<ElementHandle> {
+    const element = await this.#frame.waitForSelector(css, { visible: true });
+    if (element === null) throw new Error(`nothing matches ${css}`);
+    return element;
+  }
+}

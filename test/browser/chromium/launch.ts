@@ -1,0 +1,28 @@
+import { execFileSync } from 'node:child_process';
+import { launch, type Browser } from 'puppeteer-core';
+import type { LaunchOptions } from '../driver';
+
+/** The system's Chromium with the extension, devtools open on every tab, every `*.test` host mapped to the lab. */
+export function launchBrowser({ dist, ports, headless = true }: LaunchOptions): Promise<Browser> {
+  return launch({
+    executablePath: execFileSync('which', ['chromium'], { encoding: 'utf8' }).trim(),
+    headless,
+    pipe: true,
+    devtools: true,
+    acceptInsecureCerts: true,
+    enableExtensions: [dist],
+    defaultViewport: null,
+    args: [
+      // runs as root in containers; offline; deterministic size
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--window-size=1400,1000',
+      `--host-resolver-rules=MAP *.test:80 127.0.0.1:${ports.http}, MAP *.test:443 127.0.0.1:${ports.https}`,
+    ],
+  });
+}

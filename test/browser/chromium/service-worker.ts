@@ -1,0 +1,9 @@
+import type { Browser } from 'puppeteer-core';
+
+/** Ends the extension's service worker, as the browser does with one that is idle. */
+export async function killServiceWorker(browser: Browser): Promise<void> {
+  const target = await browser.waitForTarget((each) => each.type() === 'service_worker');
+  const worker = await target.worker();
+  if (worker === null) throw new Error('the service worker cannot be attached to');
+  await worker.close();
+}

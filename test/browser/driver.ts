@@ -1,0 +1,57 @@
+import type { RemoteFunction } from './remote-function';
+
+/** Where the lab listens on the loopback interface; the browser maps every `*.test` host to it. */
+export interface LabPorts {
+  readonly http: number;
+  readonly https: number;
+}
+
+export interface LaunchOptions {
+  /** Absolute path of the unpacked extension. */
+  readonly dist: string;
+  readonly ports: LabPorts;
+  /** Default true. */
+  readonly headless?: boolean;
+}
+
+export type Theme = 'light' | 'dark';
+
+/** Docked right in a window of usual size, or over the whole width (CSS pixels). */
+export type PanelWidth = 600 | 1400;
+
+export interface ScreenshotOptions {
+  readonly theme?: Theme;
+  readonly width?: PanelWidth;
+}
+
+/**
+ * A browser with the real extension in its real devtools. Both browsers are driven through this interface, so that one
+ * scenario test runs in both. Every method resolves when the browser has done it, and rejects with the cause if it can't.
+ */
+export interface PanelDriver {
+  readonly engine: 'chromium' | 'firefox';
+  /** Navigates the inspected tab; resolves at its load event. */
+  openPage(url: string): Promise<void>;
+  /** Opens devtools where they are closed, and shows Crosslink's panel. */
+  openPanel(): Promise<void>;
+  /** Runs the function in the panel's document. It is serialised: it sees its arguments and globals only. */
+  panelEval<Args extends unknown[], Value>(fn: RemoteFunction<Args, Value>, ...args: Args): Promise<Value>;
+  /** Runs the function in the inspected page. */
+  pageEval<Args extends unknown[], Value>(fn: RemoteFunction<Args, Value>, ...args: Args): Promise<Value>;
+  /** Resolves with the function's first truthy value in the panel. */
+  panelWait<Args extends unknown[], Value>(
+    fn: RemoteFunction<Args, Value>,
+    ...args: Args
+  ): Promise<NonNullable<Value>>;
+  /** A trusted click into the middle of the first match, once there is one. */
+  click(css: string): Promise<void>;
+  /** Types into the first match, after what it holds. */
+  type(css: string, text: string): Promise<void>;
+  /** A key, with modifiers before it: `ArrowDown`, `Control+f`, `Shift+Tab`. Goes to what has the focus in the panel. */
+  press(key: string): Promise<void>;
+  setTheme(theme: Theme): Promise<void>;
+  setWidth(width: PanelWidth): Promise<void>;
+  /** Writes a PNG of the panel alone. */
+  screenshot(path: string, options?: ScreenshotOptions): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { LaunchOptions, PanelDriver, PanelWidth, ScreenshotOptions, Theme } from '../driver';
+import { callExpression, type RemoteFunction } from '../remote-function';
+import { waitUntil } from '../wait-until';
+import { launchBrowser, type RunningFirefox } from './launch';
+import { webdriverKeys } from './webdriver-keys';
+
+const toolboxScript = readFileSync(new URL('./toolbox.js', import.meta.url), 'utf8');
+
+export async function launchFirefox(options: LaunchOptions): Promise<FirefoxDriver> {
+  return new FirefoxDriver(await launchBrowser(options));
+}
+
+export class FirefoxDriver implements PanelDriver {
+  readonly engine = 'firefox';
+
+  constructor(readonly firefox: RunningFirefox) {}
+
+  async openPage(url: string): Promise<void> {
+    await this.firefox.marionette.send('Marionette:SetContext', { value: 'content' });
+    await this.firefox.marionette.send('WebDriver:Navigate', { url });
+  }
+
+  async openPanel(): Promise<void> {
+    await this.#toolbox('openPanel');
+  }
+
+  async panelEval<Args extends unknown[], Value>(
+    fn: RemoteFunction<Args, Value>,
+    ...args: Args
+  ): Promise<Value> {
+    const text = await this.#toolbox('evaluate', panelScript(callExpression(fn, args)));
+    const result = JSON.parse(text as string) as { value: Value } | { error: string };
+    if ('error' in result) throw new Error(result.error);
+    return result.value;
+  }
+
+  async panelWait<Args extends unknown[], Value>(
+    fn: RemoteFunction<Args, Value>,
+    ...args: Args
+  ): Promise<NonNullable<Value>> {
+    return waitUntil(callExpression(fn, args), () => this.panelEval(fn, ...args));
+  }
+
+  async pageEval<Args extends unknown[], Value>(
+    fn: RemoteFunction<Args, Value>,
+    ...args: Args
+  ): Promise<Value> {
+    const body = `return ${callExpression(fn, args)};`;
+    return (await this.firefox.marionette.execute('content', body)) as Value;
+  }
+
+  async click(css: string): Promise<void> {
+    await this.#toolbox('click', css);
+  }
+
+  async type(css: string, text: string): Promise<void> {
+    await this.#toolbox('type', css, text);
+  }
+
+  async press(key: string): Promise<void> {
+    await this.#toolbox('press', webdriverKeys(key));
+  }
+
+  async setTheme(theme: Theme): Promise<void> {
+    await this.privileged('panelDriver.setTheme(...args)', theme);
+    await this.panelWait(
+      (dark) => matchMedia('(prefers-color-scheme: dark)').matches === dark,
+      theme === 'dark',
+    );
+  }
+
+  async setWidth(width: PanelWidth): Promise<void> {
+    await this.#toolbox('setWidth', width);
+    await this.panelWait((wanted) => innerWidth === wanted, width);
+  }
+
+  async screenshot(path: string, { theme, width }: ScreenshotOptions = {}): Promise<void> {
+    if (theme !== undefined) await this.setTheme(theme);
+    if (width !== undefined) await this.setWidth(width);
+    await mkdir(dirname(path), { recursive: true });
+    const base64 = await this.#toolbox('screenshot');
+    await writeFile(path, Buffer.from(base64 as string, 'base64'));
+  }
+
+  /** Evaluates an expression over `args` and `panelDriver` (`toolbox.js`), with the browser's privileges. */
+  async privileged(expression: string, ...args: unknown[]): Promise<unknown> {
+    return this.firefox.marionette.execute('chrome', `${toolboxScript}\nreturn ${expression};`, args);
+  }
+
+  async close(): Promise<void> {
+    await this.firefox.close();
+  }
+
+  async #toolbox(name: string, ...args: unknown[]): Promise<unknown> {
+    return this.privileged(`panelDriver.${name}(...args)`, this.firefox.extensionId, ...args);
+  }
+}
+
+/** Values cross the panel's process border as JSON: objects of its realm would not survive. */
+function panelScript(expression: string): string {
+  return `const done = arguments[arguments.length - 1];
+    (async () => ${expression})().then(
+      (value) => done(JSON.stringify({ value: value ?? null })),
+      (error) => done(JSON.stringify({ error: String(error) })));`;
+}

@@ -1,0 +1,40 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { LabPorts } from '../driver';
+
+type Preferences = Readonly<Record<string, string | number | boolean>>;
+
+function preferences(ports: LabPorts): Preferences {
+  return {
+    // the real port is written into the profile: runs side by side do not collide
+    'marionette.port': 0,
+    // every name is the loopback interface, at the lab's ports; no query leaves the machine
+    'network.dns.native-is-localhost': true,
+    'network.trr.mode': 5,
+    'network.socket.forcePort': `80=${ports.http};443=${ports.https}`,
+    'dom.security.https_first': false,
+    'dom.security.https_first_schemeless': false,
+    // silence: no updates, no remote settings, no telemetry of normandy
+    'services.settings.server': 'data:,#remote-settings-dummy/v1',
+    'media.gmp-manager.url': 'data:text/plain,',
+    'media.gmp-manager.chromium-update-url': 'data:text/plain,',
+    'media.gmp-manager.updateEnabled': false,
+    'app.normandy.enabled': false,
+    'extensions.update.enabled': false,
+    'network.captive-portal-service.enabled': false,
+    'network.connectivity-service.enabled': false,
+    'devtools.toolbox.footer.height': 700,
+    'devtools.theme': 'light',
+  };
+}
+
+/** Makes a fresh profile directory; its owner deletes it. */
+export async function createProfile(ports: LabPorts): Promise<string> {
+  const directory = await mkdtemp(join(tmpdir(), 'crosslink-firefox-'));
+  const lines = Object.entries(preferences(ports)).map(
+    ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`,
+  );
+  await writeFile(join(directory, 'user.js'), lines.join(''));
+  return directory;
+}

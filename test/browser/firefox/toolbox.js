@@ -1,0 +1,113 @@
+/* global ChromeUtils, gBrowser, Services */
+// Runs inside Firefox with the browser's own privileges. Devtools' internals are known here and nowhere else.
+
+const { require } = ChromeUtils.importESModule('resource://devtools/shared/loader/Loader.sys.mjs');
+const { gDevTools } = require('devtools/client/framework/devtools');
+
+/** The first truthy value of an async function; faults on the way (documents being replaced) count as "not yet". */
+async function until(what, condition, timeoutMs = 20_000) {
+  const deadline = Date.now() + timeoutMs;
+  let last = null;
+  while (Date.now() < deadline) {
+    try {
+      const value = await condition();
+      if (value) return value;
+    } catch (error) {
+      last = error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error(`timeout: ${what}${last ? ` (${last})` : ''}`);
+}
+
+async function findToolbox() {
+  const toolbox = await gDevTools.getToolboxForTab(gBrowser.selectedTab);
+  if (!toolbox) throw new Error('the toolbox is closed');
+  return toolbox;
+}
+
+function findTool(toolbox, extensionId) {
+  return toolbox.getAdditionalTools().find((tool) => tool.extensionId === extensionId);
+}
+
+/** The <browser> element that holds the panel's document. */
+async function findPanel(extensionId) {
+  const toolbox = await findToolbox();
+  const tool = findTool(toolbox, extensionId);
+  return toolbox.doc
+    .getElementById(`toolbox-panel-iframe-${tool.id}`)
+    .contentDocument.querySelector('browser');
+}
+
+/** Marionette's own actor in the panel's process: it clicks, types and runs scripts there. */
+async function findActor(extensionId) {
+  const panel = await findPanel(extensionId);
+  return panel.browsingContext.currentWindowGlobal.getActor('MarionetteCommands');
+}
+
+async function openPanel(extensionId) {
+  const toolbox = await gDevTools.showToolboxForTab(gBrowser.selectedTab, {
+    toolId: 'webconsole',
+    hostType: 'bottom',
+  });
+  const tool = await until('the extension creates its panel', () => findTool(toolbox, extensionId));
+  await toolbox.selectTool(tool.id);
+  await until('the panel loads', async () => {
+    const panel = await findPanel(extensionId);
+    if (!panel.currentURI.schemeIs('moz-extension')) return false;
+    const actor = await findActor(extensionId);
+    return actor.executeScript('return document.readyState === "complete"', [], {});
+  });
+}
+
+async function evaluate(extensionId, script) {
+  const actor = await findActor(extensionId);
+  return actor.executeScript(script, [], { async: true, timeout: 60_000 });
+}
+
+const capabilities = { toJSON: () => ({}) };
+
+async function findElement(actor, css) {
+  return until(`an element ${css}`, () => actor.findElement('css selector', css, {}));
+}
+
+async function click(extensionId, css) {
+  const actor = await findActor(extensionId);
+  await actor.clickElement(await findElement(actor, css), capabilities);
+}
+
+async function type(extensionId, css, text) {
+  const actor = await findActor(extensionId);
+  await actor.sendKeysToElement(await findElement(actor, css), text, capabilities);
+}
+
+async function press(extensionId, keys) {
+  const actor = await findActor(extensionId);
+  await actor.sendKeysToElement(await actor.getActiveElement(), keys, capabilities);
+}
+
+function setTheme(theme) {
+  Services.prefs.setStringPref('devtools.theme', theme);
+}
+
+/** Makes the browser window so wide that the panel, docked at its bottom, has this width. */
+async function setWidth(extensionId, width) {
+  await until(`a panel of ${width} px`, async () => {
+    const difference = width - (await findPanel(extensionId)).clientWidth;
+    if (difference === 0) return true;
+    window.resizeBy(difference, 0);
+    return false;
+  });
+}
+
+async function screenshot(extensionId) {
+  const panel = await findPanel(extensionId);
+  const image = await panel.browsingContext.currentWindowGlobal.drawSnapshot(null, 1, 'white');
+  const canvas = document.createElementNS('http://www.w3.org/1999/xhtml', 'canvas');
+  canvas.width = image.width;
+  canvas.height = image.height;
+  canvas.getContext('2d').drawImage(image, 0, 0);
+  return canvas.toDataURL('image/png').split(',')[1];
+}
+
+globalThis.panelDriver = { openPanel, evaluate, click, type, press, setTheme, setWidth, screenshot };
