@@ -70,6 +70,13 @@ export const routeReasons = {
     fix: 'Probe the endpoint.',
     source: 'Fetch, CORS-preflight fetch',
   },
+  'adds-preflight': {
+    title: 'x-dtc adds a preflight',
+    cause:
+      'Today the browser calls without asking; with x-dtc it sends OPTIONS first, one more round trip unless cached.',
+    fix: 'Answer preflights with Access-Control-Max-Age, so that browsers ask once and not each time.',
+    source: 'Fetch, CORS-preflight fetch and cache',
+  },
   'preflight-may-vary': {
     title: 'The preflight’s answer depends on what is asked',
     cause: 'The answer varies by Access-Control-Request-Headers, and x-dtc was not asked for.',

@@ -1,0 +1,41 @@
+/** Method, origin and folded path of a call: what a server's configuration is written for. */
+export interface EndpointKey {
+  /** `GET https://api.shop.test/orders/{id}` */
+  readonly key: string;
+  readonly origin: string;
+  /** With ids folded to `{id}`; without query and fragment. */
+  readonly path: string;
+}
+
+/** The endpoint of a URL. A URL that does not parse, or has no host, stands for itself. */
+export function endpointKey(method: string, url: string): EndpointKey {
+  if (!URL.canParse(url)) return { key: `${method} ${url}`, origin: '', path: url };
+  const { origin, pathname, protocol } = new URL(url);
+  if (origin === 'null') return { key: `${method} ${protocol}`, origin: protocol, path: '' };
+  const path = foldIds(pathname);
+  return { key: `${method} ${origin}${path}`, origin, path };
+}
+
+/** Replaces path segments that identify one thing (numbers, UUIDs, hashes, order numbers) by `{id}`. */
+export function foldIds(pathname: string): string {
+  return pathname
+    .split('/')
+    .map((segment) => (isId(segment) ? '{id}' : foldFileName(segment)))
+    .join('/');
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const longHex = /^(?=.*\d)[0-9a-f]{12,}$/i;
+const numbered = /^[a-z]{0,6}[-_]?\d{2,}([-_.]\d+)*$/i;
+const token = /^(?=(?:\D*\d){2})(?=.*[a-z])[a-z0-9_-]{16,}$/i;
+
+function isId(segment: string): boolean {
+  if (/^\d+$/.test(segment)) return true;
+  if (/^v\d+(\.\d+)*$/i.test(segment)) return false;
+  return uuid.test(segment) || longHex.test(segment) || numbered.test(segment) || token.test(segment);
+}
+
+function foldFileName(segment: string): string {
+  const dot = segment.lastIndexOf('.');
+  return dot > 0 && isId(segment.slice(0, dot)) ? `{id}${segment.slice(dot)}` : segment;
+}

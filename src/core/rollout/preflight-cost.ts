@@ -1,0 +1,57 @@
+import type { Exchange } from '../exchange/types';
+import type { RolloutSummary } from './types';
+
+/** How many of the newest durations the median is taken over, so that its cost does not grow with the log. */
+const sampleLimit = 500;
+
+/** What one more round trip costs on this page, from the round trips that were seen. */
+export interface PreflightCost {
+  set(exchange: Exchange): void;
+  remove(id: string): void;
+  clear(): void;
+  /** The median of the preflights that were seen; without any, of the cross-origin calls' own durations. */
+  estimate(): RolloutSummary['preflightCost'];
+}
+
+export function createPreflightCost(): PreflightCost {
+  const preflights = new Map<string, number>();
+  const responses = new Map<string, number>();
+  return {
+    set(exchange) {
+      for (const hop of exchange.hops) {
+        if (hop.preflight?.response) keepNewest(preflights, exchange.id, hop.preflight.duration);
+        else if (hop.response && !hop.url.startsWith(`${exchange.initiatorOrigin}/`)) {
+          keepNewest(responses, exchange.id, hop.duration);
+        }
+      }
+    },
+    remove(id) {
+      preflights.delete(id);
+      responses.delete(id);
+    },
+    clear() {
+      preflights.clear();
+      responses.clear();
+    },
+    estimate() {
+      const basis = preflights.size > 0 ? 'preflights' : 'responses';
+      const samples = [...(basis === 'preflights' ? preflights : responses).values()];
+      if (samples.length === 0) return null;
+      return { median: median(samples), basis, samples: samples.length };
+    },
+  };
+}
+
+function keepNewest(samples: Map<string, number>, id: string, duration: number): void {
+  samples.delete(id);
+  samples.set(id, duration);
+  const [oldest] = samples.keys();
+  if (samples.size > sampleLimit && oldest !== undefined) samples.delete(oldest);
+}
+
+function median(values: number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  const upper = sorted[middle] ?? 0;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2;
+}

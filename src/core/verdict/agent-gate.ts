@@ -1,0 +1,111 @@
+import type { Exchange } from '../exchange/types';
+import type { Decision } from './decision';
+import type { PageContext } from './page-context';
+import { reason } from './reason';
+import type { Reason } from './reason';
+
+/** Whether the agent takes part in a call at all. `unknown`: it could not be read. */
+export type Gate =
+  | { readonly kind: 'open' }
+  | { readonly kind: 'shut'; readonly because: Reason }
+  | { readonly kind: 'unknown'; readonly because: Reason };
+
+/**
+ * The conditions on the agent that hold for every route: present, in time, permitted, and capturing this kind of call.
+ * Each that was looked at becomes a step.
+ */
+export function agentGate(exchange: Exchange, context: PageContext, decision: Decision): Gate {
+  const { agent, page } = context;
+  const shut = (rule: string, because: Reason): Gate => {
+    decision.fail(rule, because);
+    return { kind: 'shut', because };
+  };
+  if (context.assumed) {
+    decision.note('An agent is on the page', reason('assumed-current-agent'));
+    return { kind: 'open' };
+  }
+  if (agent.kind === 'appmon') return shut('A OneAgent RUM agent is on the page', reason('appmon-agent'));
+  decision.pass('A RUM agent is on the page', {
+    subject: 'RUM agent',
+    saw: agent.version?.label ?? agent.kind,
+    needed: null,
+  });
+  if (page.pageOrigin && page.pageOrigin !== exchange.initiatorOrigin) {
+    decision.note(
+      'The agent runs in the frame that made the call',
+      reason('other-frame', undefined, {
+        subject: 'Origin of the frame',
+        saw: exchange.initiatorOrigin,
+        needed: page.pageOrigin,
+      }),
+    );
+  } else if (startedBeforeAgent(exchange, context)) {
+    return shut(
+      'The agent had started',
+      reason('before-agent', undefined, {
+        subject: 'Start of the call',
+        saw: `${Math.max(1, Math.round((page.agentReadyAt ?? 0) - exchange.startedAt))} ms before the agent`,
+        needed: 'after the agent',
+      }),
+    );
+  }
+  if (agent.optIn.required && agent.optIn.given === false) {
+    return shut(
+      'Opt-in was given',
+      reason('opt-in-missing', undefined, {
+        subject: 'coo (opt-in mode)',
+        saw: 'not given',
+        needed: 'given',
+      }),
+    );
+  }
+  if (agent.enabled === false) return shut('The agent is enabled', reason('agent-off'));
+  return captureGate(exchange, context, decision);
+}
+
+function startedBeforeAgent(exchange: Exchange, { page }: PageContext): boolean {
+  if (page.agentReadyAt === null || exchange.startedAt >= page.agentReadyAt) return false;
+  const sameLoad =
+    page.loadStartedAt === undefined ||
+    page.loadStartedAt === null ||
+    exchange.startedAt >= page.loadStartedAt;
+  const sameDocument =
+    exchange.documentUrl === null || exchange.pageUrl === null || exchange.documentUrl === exchange.pageUrl;
+  return sameLoad && sameDocument;
+}
+
+function captureGate(exchange: Exchange, { agent }: PageContext, decision: Decision): Gate {
+  const rule =
+    exchange.api === 'xhr'
+      ? 'The agent captures XHR'
+      : exchange.api === 'fetch'
+        ? 'The agent captures fetch'
+        : 'The agent captures XHR and fetch';
+  const xhr = exchange.api === 'fetch' ? null : agent.capturesXhr;
+  const fetches = exchange.api === 'xhr' ? null : agent.capturesFetch;
+  const asked = exchange.api === 'xhr' ? [xhr] : exchange.api === 'fetch' ? [fetches] : [xhr, fetches];
+  const needed = exchange.api === 'xhr' ? 'x' : exchange.api === 'fetch' ? '7' : 'x and 7';
+  const evidence = {
+    subject: 'Agent modules (featureHash)',
+    saw: agent.modules === '' ? null : agent.modules,
+    needed,
+  };
+  if (asked.every((captured) => captured === true)) {
+    decision.pass(rule, evidence);
+    return { kind: 'open' };
+  }
+  if (asked.every((captured) => captured === false)) {
+    const code =
+      exchange.api === 'xhr'
+        ? 'xhr-not-captured'
+        : exchange.api === 'fetch'
+          ? 'fetch-not-captured'
+          : 'nothing-captured';
+    const because = reason(code, undefined, evidence);
+    decision.fail(rule, because);
+    return { kind: 'shut', because };
+  }
+  const because = reason('capture-unknown', undefined, evidence);
+  decision.unknown(rule, because);
+  return { kind: 'unknown', because };
+}

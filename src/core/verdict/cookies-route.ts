@@ -1,0 +1,153 @@
+import { originRelation } from '../site/origin-relation';
+import { registrableDomain } from '../site/registrable-domain';
+import { agentGate } from './agent-gate';
+import { rumCookieScope } from './cookie-scope';
+import { addPreflightSteps, addResponseStep, failureReason } from './cors-steps';
+import { startDecision } from './decision';
+import type { Decision } from './decision';
+import { judgeHop, walkHops } from './hop-walk';
+import type { JudgedCall } from './judged-call';
+import { reason } from './reason';
+import type { Reason } from './reason';
+import { failedCall } from './today';
+import type { Verdict } from './types';
+import { rumCookieSent } from './wire-evidence';
+
+/** The cookie route: the same call made credentialed, so that the RUM cookies go with it. */
+export function judgeCookiesRoute(call: JudgedCall): Verdict {
+  const decision = startDecision();
+  if (call.relation === 'same-origin') return judgeSameOrigin(call, decision);
+  const apart = sitesApart(call);
+  if (apart) {
+    decision.fail('Page and endpoint are of one site', apart);
+    return decision.verdict('cannot', apart);
+  }
+  decision.pass('Page and endpoint are of one site', {
+    subject: 'Registrable domain',
+    saw: registrableDomain(new URL(call.lastHop.url).hostname),
+    needed: registrableDomain(new URL(call.exchange.initiatorOrigin).hostname),
+  });
+  if (call.failure) return failedCall(call, decision);
+  const acceptance = judgeAcceptance(call, decision);
+  if (acceptance.kind === 'fails') return decision.verdict('breaks', acceptance.because);
+  const gate = agentGate(call.exchange, call.context, decision);
+  if (gate.kind === 'shut') return decision.verdict('unlinked', gate.because);
+  const missing = cookiesMissing(call, decision);
+  if (missing) return decision.verdict(missing.outcome, missing.because);
+  if (acceptance.kind === 'unknown') return decision.verdict('unknown', acceptance.because);
+  if (gate.kind === 'unknown') return decision.verdict('unknown', gate.because);
+  return decision.verdict('links', rumCookieSent(call.lastHop) ? 'cookies-sent' : 'cookies-would-be-sent');
+}
+
+function judgeSameOrigin(call: JudgedCall, decision: Decision): Verdict {
+  if (call.failure) return failedCall(call, decision);
+  const gate = agentGate(call.exchange, call.context, decision);
+  if (gate.kind === 'shut') return decision.verdict('unlinked', gate.because);
+  const { credentials, cookiesVisible } = call.exchange;
+  if (credentials.known && credentials.value === 'omit') {
+    const omit = reason('credentials-omit', undefined, {
+      subject: 'credentials',
+      saw: 'omit',
+      needed: 'same-origin',
+    });
+    decision.fail('The call is credentialed', omit);
+    return decision.verdict('unlinked', omit);
+  }
+  if (!call.context.assumed && cookiesVisible && rumCookieSent(call.lastHop) === null) {
+    const evidence = { subject: 'Cookie header of the request', saw: 'no dtCookie', needed: 'dtCookie' };
+    const missing = reason('rum-cookies-not-sent', undefined, evidence);
+    decision.fail('The RUM cookies went with the request', missing);
+    return decision.verdict('unlinked', missing);
+  }
+  decision.pass('Same origin: the RUM cookies go with the request');
+  return gate.kind === 'unknown'
+    ? decision.verdict('unknown', gate.because)
+    : decision.verdict('links', 'same-origin');
+}
+
+/** Why no cookie can cover both hosts in this engine; `null`: one can. Firefox ignores the scheme. */
+function sitesApart({ exchange, lastHop, relation, context }: JudgedCall): Reason | null {
+  if (relation !== 'cross-site') return null;
+  const evidence = {
+    subject: 'Site of the endpoint',
+    saw: siteOf(lastHop.url),
+    needed: siteOf(exchange.initiatorOrigin),
+  };
+  if (exchange.initiatorOrigin === 'null')
+    return reason('cross-site', undefined, { ...evidence, needed: 'opaque origin' });
+  const sameHostSite =
+    originRelation(withScheme(exchange.initiatorOrigin, lastHop.url), lastHop.url) !== 'cross-site';
+  if (!sameHostSite) return reason('cross-site', undefined, evidence);
+  return context.page.engine === 'firefox' ? null : reason('scheme-differs', undefined, evidence);
+}
+
+function siteOf(url: string): string {
+  if (url === 'null') return 'opaque';
+  const { protocol, hostname } = new URL(url);
+  return `${protocol}//${registrableDomain(hostname) ?? hostname}`;
+}
+
+function withScheme(origin: string, like: string): string {
+  return origin.replace(/^https?:/, new URL(like).protocol);
+}
+
+type Acceptance =
+  | { readonly kind: 'accepts' }
+  | { readonly kind: 'fails'; readonly because: Reason }
+  | { readonly kind: 'unknown'; readonly because: Reason };
+
+/** Whether the answers that were seen would also pass on a credentialed call (Fetch, CORS check with credentials). */
+function judgeAcceptance(call: JudgedCall, decision: Decision): Acceptance {
+  const { engine } = call.context.page;
+  let unasked: Reason | null = null;
+  for (const view of walkHops({ ...call.request, credentials: 'include' }, call.exchange, engine)) {
+    if (!view.crossOrigin || view.request.mode === 'no-cors') continue;
+    const result = judgeHop(view, engine);
+    const failure = result.kind === 'fails' ? result.failure : null;
+    const atPreflight = result.kind === 'fails' && result.at === 'preflight';
+    if (view.causes.length > 0 && view.hop.preflight) {
+      addPreflightSteps(decision, view.request, view.hop.preflight, atPreflight ? failure : null);
+    }
+    if (view.hop.response && !atPreflight) addResponseStep(decision, view.hop, failure);
+    if (failure) return { kind: 'fails', because: failureReason(failure) };
+    if (result.kind === 'unasked') {
+      unasked = reason(
+        'preflight-not-seen',
+        'The preflight of this call was not seen, so its answer to a credentialed call is not known.',
+      );
+      decision.unknown('The preflight allows a credentialed call', unasked);
+    }
+  }
+  return unasked ? { kind: 'unknown', because: unasked } : { kind: 'accepts' };
+}
+
+/** Why the RUM cookies would not go with a credentialed call; what went over the wire beats what is predicted. */
+function cookiesMissing(
+  call: JudgedCall,
+  decision: Decision,
+): { outcome: 'unlinked' | 'unknown'; because: Reason } | null {
+  const rule = 'The RUM cookies cover the endpoint';
+  const sent = rumCookieSent(call.lastHop);
+  if (sent) {
+    decision.pass(rule, { subject: 'Cookie header of the request', saw: sent, needed: 'dtCookie' });
+    return null;
+  }
+  const scope = rumCookieScope(call);
+  if (scope.kind === 'lacks') {
+    decision.fail(rule, scope.because);
+    return { outcome: 'unlinked', because: scope.because };
+  }
+  if (scope.kind === 'unknown') {
+    decision.unknown(rule, scope.because);
+    return { outcome: 'unknown', because: scope.because };
+  }
+  const { credentials, cookiesVisible } = call.exchange;
+  if (credentials.known && credentials.value === 'include' && cookiesVisible && !call.context.assumed) {
+    const evidence = { subject: 'Cookie header of the request', saw: 'no dtCookie', needed: 'dtCookie' };
+    const missing = reason('rum-cookies-not-sent', undefined, evidence);
+    decision.fail(rule, missing);
+    return { outcome: 'unlinked', because: missing };
+  }
+  decision.pass(rule, scope.evidence);
+  return null;
+}

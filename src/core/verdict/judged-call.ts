@@ -1,0 +1,46 @@
+import type { Exchange, ExchangeHop } from '../exchange/types';
+import type { CorsRequest } from '../fetch/types';
+import type { CallFailure } from './failure-today';
+import { failureToday } from './failure-today';
+import { walkHops } from './hop-walk';
+import type { HopView } from './hop-walk';
+import { observedRequest } from './observed-request';
+import { pageContext } from './page-context';
+import type { PageContext } from './page-context';
+import type { PageFacts } from './types';
+import { originRelation } from '../site/origin-relation';
+
+/** An exchange with what all three routes need to know of it. */
+export interface JudgedCall {
+  readonly exchange: Exchange;
+  readonly context: PageContext;
+  /** As it is made today. */
+  readonly request: CorsRequest;
+  readonly views: readonly HopView[];
+  /** The hop whose server answers: where context must arrive. */
+  readonly lastHop: ExchangeHop;
+  /** Of the last hop to the document that called, after redirects; schemeful. */
+  readonly relation: 'same-origin' | 'same-site' | 'cross-site';
+  readonly failure: CallFailure | null;
+}
+
+export function judgedCall(exchange: Exchange, page: PageFacts): JudgedCall {
+  const request = observedRequest(exchange);
+  const views = walkHops(request, exchange, page.engine);
+  const lastHop = exchange.hops.at(-1) ?? exchange.hops[0];
+  return {
+    exchange,
+    context: pageContext(page),
+    request,
+    views,
+    lastHop,
+    relation: relationOf(views, exchange.initiatorOrigin, lastHop.url),
+    failure: failureToday(exchange, request, page.engine),
+  };
+}
+
+/** A call that came back to its own origin by way of another one is cross-origin all the same (Fetch, response tainting). */
+function relationOf(views: readonly HopView[], from: string, to: string): JudgedCall['relation'] {
+  const relation = originRelation(from, to);
+  return relation === 'same-origin' && views.at(-1)?.crossOrigin ? 'same-site' : relation;
+}

@@ -1,0 +1,75 @@
+import type { Exchange, ExchangeHop } from '../exchange/types';
+import { isForbiddenRequestHeader } from '../fetch/forbidden-header';
+import type { CorsRequest, Header } from '../fetch/types';
+
+/** Headers that browsers add by themselves and that a script rarely sets; counted only if a preflight asked for them. */
+const addedByBrowser: ReadonlySet<string> = new Set([
+  'user-agent',
+  'cache-control',
+  'pragma',
+  'if-none-match',
+  'if-modified-since',
+  'priority',
+  'save-data',
+  'upgrade-insecure-requests',
+  'x-client-data',
+]);
+
+/** Names that need no preflight if their values are harmless; kept with their values so that the rules can look. */
+const safelistedNames: ReadonlySet<string> = new Set([
+  'accept',
+  'accept-language',
+  'content-language',
+  'content-type',
+  'range',
+]);
+
+/** The names in the preflight's Access-Control-Request-Headers, lower-case; `null` where no preflight was seen. */
+export function requestedHeaderNames(hop: ExchangeHop): readonly string[] | null {
+  if (hop.preflight === null) return null;
+  const names: string[] = [];
+  for (const [name, value] of hop.preflight.requestHeaders) {
+    if (name.toLowerCase() !== 'access-control-request-headers') continue;
+    for (const part of value.split(',')) {
+      const requested = part.trim().toLowerCase();
+      if (requested !== '') names.push(requested);
+    }
+  }
+  return names;
+}
+
+/**
+ * Headers that the script (or the agent for it) set on a hop, from those on the wire: a preflight's own list is the
+ * truth where there is one (Fetch, CORS-unsafe request-header names), else the browser's known additions are taken off.
+ */
+export function scriptHeaders(hop: ExchangeHop): readonly Header[] {
+  const requested = requestedHeaderNames(hop);
+  const headers: Header[] = [];
+  const seen = new Set<string>();
+  for (const header of hop.requestHeaders) {
+    const name = header[0].toLowerCase();
+    if (isForbiddenRequestHeader(name, header[1])) continue;
+    const scripted =
+      requested === null ? !addedByBrowser.has(name) : safelistedNames.has(name) || requested.includes(name);
+    if (!scripted) continue;
+    headers.push(header);
+    seen.add(name);
+  }
+  for (const name of requested ?? []) if (!seen.has(name)) headers.push([name, '']);
+  return headers;
+}
+
+/** The call as its script made it, as far as the log and the page hook tell. Unknown credentials count as `same-origin`, the default. */
+export function observedRequest(exchange: Exchange): CorsRequest {
+  const [first] = exchange.hops;
+  return {
+    origin: exchange.initiatorOrigin,
+    url: exchange.url,
+    method: first.method,
+    headers: scriptHeaders(first),
+    credentials: exchange.credentials.known ? exchange.credentials.value : 'same-origin',
+    mode: exchange.mode.known ? exchange.mode.value : 'cors',
+    uploadListener: exchange.uploadListener.known ? exchange.uploadListener.value : false,
+    hasBody: first.requestHeaders.some(([name]) => name.toLowerCase() === 'content-type'),
+  };
+}

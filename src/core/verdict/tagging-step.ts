@@ -1,0 +1,55 @@
+import type { AgentCall } from '../agent/types';
+import type { Exchange } from '../exchange/types';
+import type { Decision } from './decision';
+import type { JudgedCall } from './judged-call';
+import { reason } from './reason';
+import type { Reason } from './reason';
+
+/** Whether the agent would add `x-dtc` to a call that it captures. */
+export type TaggingResult =
+  | { readonly kind: 'tagged' }
+  | { readonly kind: 'not-tagged'; readonly because: Reason }
+  | { readonly kind: 'undecided'; readonly because: Reason };
+
+const rule = 'The agent adds x-dtc to this URL';
+
+/** Asks the agent's rules about the call (pattern, exclusions, containers) and notes the answer as a step. */
+export function tagCall(call: JudgedCall, decision: Decision): TaggingResult {
+  const { context, exchange } = call;
+  if (context.matchesAll) {
+    decision.pass(rule, {
+      subject: 'Pattern',
+      saw: 'none chosen: every call counts as matched',
+      needed: null,
+    });
+    return { kind: 'tagged' };
+  }
+  const tagging = context.tag(agentCallOf(exchange));
+  if (tagging.headers.includes('x-dtc')) {
+    decision.pass(rule, {
+      subject: 'Pattern for cross-origin calls (chw)',
+      saw: context.agent.correlation?.pattern ?? null,
+      needed: null,
+    });
+    return { kind: 'tagged' };
+  }
+  const because = tagging.reasons[0] ?? reason('regex-no-match');
+  if (!tagging.decided) {
+    decision.unknown(rule, because);
+    return { kind: 'undecided', because };
+  }
+  decision.fail(rule, because);
+  return { kind: 'not-tagged', because };
+}
+
+/** The exchange as the agent saw the call; where the log is silent, the plainest form of a call is taken. */
+export function agentCallOf(exchange: Exchange): AgentCall {
+  return {
+    api: exchange.api === 'fetch' ? 'fetch' : 'xhr',
+    url: exchange.rawUrl.known ? exchange.rawUrl.value : exchange.url,
+    page: exchange.documentUrl ?? exchange.pageUrl ?? `${exchange.initiatorOrigin}/`,
+    method: exchange.method,
+    mode: exchange.mode.known ? exchange.mode.value : 'cors',
+    credentials: exchange.credentials.known ? exchange.credentials.value : 'same-origin',
+  };
+}

@@ -1,0 +1,109 @@
+import type { Decision } from './decision';
+import { startDecision } from './decision';
+import { agentGate } from './agent-gate';
+import type { Gate } from './agent-gate';
+import { failureReason } from './cors-steps';
+import type { JudgedCall } from './judged-call';
+import { reason } from './reason';
+import { tagCall } from './tagging-step';
+import type { Verdict } from './types';
+import { rumCookieSent, wireHeader, xDtcOnWire } from './wire-evidence';
+
+/** Today: what the call carries as page and agent behave now, judged from what went over the wire. */
+export function judgeToday(call: JudgedCall): Verdict {
+  const decision = startDecision();
+  if (call.failure) return failedCall(call, decision);
+  decision.pass('The call works today', {
+    subject: 'Status',
+    saw: call.lastHop.response ? String(call.lastHop.response.status) : null,
+    needed: null,
+  });
+  const tagged = judgeXDtcOnWire(call, decision);
+  if (tagged) return tagged;
+  if (call.context.assumed) {
+    decision.fail('A RUM agent is on the page', reason('no-agent'));
+    return decision.verdict('unlinked', 'no-agent');
+  }
+  const gate = agentGate(call.exchange, call.context, decision);
+  if (gate.kind === 'shut') return decision.verdict('unlinked', gate.because);
+  return judgeCookiesOnWire(call, decision, gate);
+}
+
+/** A call that fails is unlinked, with the rule that failed. */
+export function failedCall(call: JudgedCall, decision: Decision): Verdict {
+  if (!call.failure) throw new Error('failedCall needs a failed call');
+  const because = failureReason(call.failure.failure);
+  decision.fail('The call works today', because);
+  const fails = reason('call-fails', `The call fails today: ${because.text}`, because.evidence);
+  return decision.verdict('unlinked', fails);
+}
+
+function judgeXDtcOnWire(call: JudgedCall, decision: Decision): Verdict | null {
+  const { exchange, context } = call;
+  const value = wireHeader(exchange.hops[0], 'x-dtc');
+  const xDtc = xDtcOnWire(exchange);
+  if (xDtc !== null) {
+    const evidence = { subject: 'x-dtc of the request', saw: value, needed: null };
+    if (!xDtc.recognised && context.assumed) {
+      decision.fail('x-dtc is the agent’s', reason('script-x-dtc', undefined, evidence));
+      return decision.verdict('unlinked', 'script-x-dtc');
+    }
+    if (xDtc.recognised && !xDtc.hasSession) {
+      decision.fail('x-dtc carries a session', reason('empty-session', undefined, evidence));
+      return decision.verdict('unlinked', 'empty-session');
+    }
+    if (!xDtc.hasAction) decision.note('A user action was open', reason('no-action', undefined, evidence));
+    return decision.verdict('links', reason('x-dtc-sent', undefined, evidence));
+  }
+  const traceparent = wireHeader(exchange.hops[0], 'traceparent');
+  if (
+    traceparent !== null &&
+    context.agent.traceContext?.enabled &&
+    wireHeader(exchange.hops[0], 'tracestate') !== null
+  ) {
+    const evidence = { subject: 'traceparent of the request', saw: traceparent, needed: null };
+    return decision.verdict('links', reason('trace-context-sent', undefined, evidence));
+  }
+  return null;
+}
+
+function judgeCookiesOnWire(call: JudgedCall, decision: Decision, gate: Gate): Verdict {
+  const { exchange, lastHop, relation } = call;
+  const cookie = rumCookieSent(lastHop);
+  const credentials = exchange.credentials.known ? exchange.credentials.value : null;
+  const sameOrigin = relation === 'same-origin';
+  const evidence = {
+    subject: 'Cookie header of the request',
+    saw: cookie ?? (exchange.cookiesVisible ? 'no dtCookie' : 'cookies are not in this log'),
+    needed: 'dtCookie',
+  };
+  const carried = cookie !== null || (sameOrigin && !exchange.cookiesVisible && credentials !== 'omit');
+  if (carried) {
+    decision.pass('The RUM cookies went with the request', evidence);
+    const links = sameOrigin
+      ? reason('same-origin', undefined, evidence)
+      : reason('cookies-sent', undefined, evidence);
+    if (gate.kind === 'unknown') return decision.verdict('unknown', gate.because);
+    return decision.verdict('links', links);
+  }
+  if (credentials === 'omit') {
+    const omit = reason('credentials-omit', undefined, {
+      subject: 'credentials',
+      saw: 'omit',
+      needed: 'same-origin',
+    });
+    decision.fail('The RUM cookies went with the request', omit);
+    return decision.verdict('unlinked', omit);
+  }
+  if (sameOrigin || credentials === 'include') {
+    const missing = reason('rum-cookies-not-sent', undefined, evidence);
+    decision.fail('The RUM cookies went with the request', missing);
+    return decision.verdict('unlinked', missing);
+  }
+  decision.fail(
+    'The RUM cookies went with the request',
+    reason('cross-origin-uncredentialed', undefined, evidence),
+  );
+  tagCall(call, decision);
+  return decision.verdict('unlinked', 'cross-origin-uncredentialed');
+}
