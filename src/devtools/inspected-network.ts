@@ -1,0 +1,44 @@
+import * as v from 'valibot';
+import type { Devtools } from 'webextension-polyfill';
+
+/** The document that the tab shows. */
+export interface CurrentLoad {
+  readonly url: string;
+  /** `performance.timeOrigin`, ms since the epoch: tells a new document from a change of the address by script. */
+  readonly startedAt: number;
+}
+
+/** What the recorder needs of the inspected tab. */
+export interface InspectedNetwork {
+  /**
+   * Whether every request is announced when it finishes. Firefox announces only what the filter of its Network panel lets
+   * through, and no request that was refused: its log has to be asked.
+   */
+  readonly announcesAll: boolean;
+  onRequestFinished(listener: (entry: unknown) => void): void;
+  onNavigated(listener: (url: string) => void): void;
+  /** The browser's own log; its entries are untrusted. */
+  readLog(): Promise<readonly unknown[]>;
+  /** `null`: the tab shows something that cannot be asked, such as an error page. */
+  currentLoad(): Promise<CurrentLoad | null>;
+}
+
+const har = v.object({ entries: v.array(v.unknown()) });
+const load = v.object({ url: v.string(), startedAt: v.number() });
+
+/** The tab that devtools inspects. */
+export function inspectedNetwork(devtools: Devtools.Static, announcesAll: boolean): InspectedNetwork {
+  return {
+    announcesAll,
+    onRequestFinished: (listener) => devtools.network.onRequestFinished.addListener(listener),
+    onNavigated: (listener) => devtools.network.onNavigated.addListener(listener),
+    readLog: async () => v.parse(har, await devtools.network.getHAR()).entries,
+    currentLoad: async () => {
+      const [value] = await devtools.inspectedWindow.eval(
+        '({ url: location.href, startedAt: performance.timeOrigin })',
+      );
+      const result = v.safeParse(load, value);
+      return result.success ? result.output : null;
+    },
+  };
+}

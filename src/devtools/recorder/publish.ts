@@ -1,0 +1,91 @@
+import type { Channel } from '../../protocol/channel';
+import {
+  recorderVersion,
+  type RecordedItem,
+  type RecorderMessage,
+  type RecorderState,
+} from '../../protocol/recorder';
+import type { Timer } from '../../protocol/timer';
+import type { Log } from './log';
+
+/** Items in one message; a few megabytes at most, so that neither end is held up for long. */
+const chunkSize = 500;
+/** ms; about one frame of the panel. */
+const interval = 16;
+
+export interface Publication {
+  /** Tells the panel the recorder's state anew. */
+  announce(): void;
+  stop(): void;
+}
+
+/**
+ * Brings one panel up to date and keeps it so: the log from its start in chunks, then what is new or has changed, once per
+ * frame. A log that was reset is sent again from its start.
+ */
+export function publish(
+  log: Log,
+  channel: Channel<RecorderMessage>,
+  stateOf: () => RecorderState,
+  timer: Timer,
+): Publication {
+  let sent = 0;
+  let changed = new Set<number>();
+  let stateDue = true;
+  let resetDue = true;
+  let cancel: (() => void) | null = null;
+
+  const schedule = (): void => {
+    cancel ??= timer(send, interval);
+  };
+
+  const takeChanged = (): RecordedItem[] => {
+    const items = [...changed].flatMap((id) => log.find(id) ?? []);
+    changed = new Set();
+    return items;
+  };
+
+  const send = (): void => {
+    cancel = null;
+    if (stateDue) channel.post({ type: 'state', version: recorderVersion, state: stateOf() });
+    if (resetDue) channel.post({ type: 'reset' });
+    const next = log.items.slice(sent, sent + chunkSize);
+    sent += next.length;
+    const items = [...takeChanged(), ...next];
+    const remaining = log.items.length - sent;
+    if (items.length > 0 || resetDue) channel.post({ type: 'items', items, remaining });
+    stateDue = false;
+    resetDue = false;
+    if (remaining > 0) schedule();
+  };
+
+  const unlisten = log.listen({
+    appended: schedule,
+    changed: (id) => {
+      const last = log.items[sent - 1];
+      if (last === undefined || id > last.id) return;
+      changed.add(id);
+      schedule();
+    },
+    reset: () => {
+      sent = 0;
+      changed = new Set();
+      stateDue = true;
+      resetDue = true;
+      schedule();
+    },
+  });
+
+  send();
+
+  return {
+    announce: () => {
+      stateDue = true;
+      schedule();
+    },
+    stop: () => {
+      cancel?.();
+      unlisten();
+    },
+  };
+}
