@@ -11,7 +11,7 @@ export interface EndpointKey {
 export function endpointKey(method: string, url: string): EndpointKey {
   if (!URL.canParse(url)) return { key: `${method} ${url}`, origin: '', path: url };
   const { origin, pathname, protocol } = new URL(url);
-  if (origin === 'null') return { key: `${method} ${protocol}`, origin: protocol, path: '' };
+  if (!/^https?:$/.test(protocol)) return { key: `${method} ${protocol}`, origin: protocol, path: '' };
   const path = foldIds(pathname);
   return { key: `${method} ${origin}${path}`, origin, path };
 }
@@ -26,7 +26,7 @@ export function foldIds(pathname: string): string {
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const longHex = /^(?=.*\d)[0-9a-f]{12,}$/i;
-const numbered = /^[a-z]{0,6}[-_]?\d{2,}([-_.]\d+)*$/i;
+const numbered = /^([a-z]{0,6}[-_])?\d{2,}([-_.]\d+)*$|^[a-z]{1,6}\d{4,}$/i;
 const token = /^(?=(?:\D*\d){2})(?=.*[a-z])[a-z0-9_-]{16,}$/i;
 
 function isId(segment: string): boolean {

@@ -1,0 +1,63 @@
+import { agentSourcesFromHtml } from '../agent/agent-sources-from-html';
+import { injectionFormOfUrl } from '../agent/injection-form';
+import type { AgentSources } from '../agent/types';
+import type { Har, HarEntry } from '../exchange/har';
+
+/** What a HAR shows of the page's agent. */
+export interface AgentInHar {
+  readonly sources: AgentSources;
+  /** When the agent's script had arrived, ms since the epoch; `null`: no such entry. */
+  readonly readyAt: number | null;
+  /** When the page's document was requested, ms since the epoch; `null`: no such entry. */
+  readonly loadStartedAt: number | null;
+}
+
+/**
+ * Looks for the agent where a HAR can hold it: script elements in the document's text (if bodies were recorded), else the
+ * address of a script that is an agent's.
+ */
+export function agentInHar(har: Har): AgentInHar {
+  let scripts: AgentSources['scripts'] = [];
+  let scriptUrl: string | null = null;
+  let readyAt: number | null = null;
+  let loadStartedAt: number | null = null;
+  for (const entry of har.log.entries) {
+    const url = entry.request?.url ?? '';
+    const text = htmlOf(entry);
+    if (text !== null && scripts?.length === 0) scripts = agentSourcesFromHtml(text).scripts ?? [];
+    if (loadStartedAt === null && isDocument(entry)) loadStartedAt = startOf(entry);
+    if (scriptUrl === null && injectionFormOfUrl(url) !== null) {
+      scriptUrl = url;
+      const start = startOf(entry);
+      readyAt = start === null ? null : start + Math.max(0, entry.time ?? 0);
+    }
+  }
+  if (scripts?.length === 0 && scriptUrl !== null) scripts = [{ src: scriptUrl, attributes: {} }];
+  return { sources: { scripts }, readyAt, loadStartedAt };
+}
+
+function isDocument(entry: HarEntry): boolean {
+  const type = entry._resourceType;
+  if (typeof type === 'string') return type === 'document';
+  return /^text\/html\b/i.test(entry.response?.content?.mimeType ?? '');
+}
+
+function htmlOf(entry: HarEntry): string | null {
+  const content = entry.response?.content;
+  if (typeof content?.text !== 'string' || !isDocument(entry)) return null;
+  return content.encoding === 'base64' ? decodeBase64(content.text) : content.text;
+}
+
+function decodeBase64(text: string): string | null {
+  try {
+    return new TextDecoder().decode(Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)));
+  } catch {
+    // Not base64 after all: a document that cannot be read tells nothing of the agent.
+    return null;
+  }
+}
+
+function startOf(entry: HarEntry): number | null {
+  const start = Date.parse(entry.startedDateTime ?? '');
+  return Number.isNaN(start) ? null : start;
+}

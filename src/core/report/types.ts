@@ -1,0 +1,80 @@
+import type { AgentProfile } from '../agent/profile';
+import type { Engine } from '../fetch/types';
+import type { OutcomeCounts } from '../rollout/types';
+import type { Cookie } from '../site/cookie';
+import type { Reason } from '../verdict/reason';
+import type { Outcome, Route } from '../verdict/types';
+
+/** A verdict as the report carries it: without the steps that led to it. */
+export interface ReportVerdict {
+  readonly outcome: Outcome;
+  readonly reasons: readonly Reason[];
+  readonly addsPreflight: boolean;
+}
+
+export type ReportVerdicts = Readonly<Record<Route, ReportVerdict>>;
+
+export interface ReportExchange {
+  readonly id: string;
+  readonly method: string;
+  readonly url: string;
+  readonly initiatorOrigin: string;
+  /** Of the URL that answered to the document that called, after redirects. */
+  readonly relation: 'same-origin' | 'same-site' | 'cross-site';
+  /** `null`: no preflight was seen. */
+  readonly preflight: { readonly observed: true; readonly linkable: false } | null;
+  readonly tier: 'seen' | 'not-seen';
+  readonly verdicts: ReportVerdicts;
+}
+
+export interface ReportEndpoint {
+  readonly method: string;
+  readonly origin: string;
+  readonly path: string;
+  /** Calls. */
+  readonly count: number;
+  readonly verdicts: ReportVerdicts;
+}
+
+/** What panel, report and command line show of a session; format version 1, see `docs/report-format.md`. */
+export interface Report {
+  readonly tool: { readonly name: 'Crosslink'; readonly version: string };
+  readonly formatVersion: 1;
+  /** ISO 8601 */
+  readonly generatedAt: string;
+  readonly page: { readonly url: string | null };
+  /** `null`: no agent was found. */
+  readonly agent: AgentProfile | null;
+  readonly engine: Engine;
+  readonly regex: {
+    /** Decoded; `null`: none in force. */
+    readonly pattern: string | null;
+    /** `given`: chosen by the reader; `deployed`: the agent's own; `none`: neither. */
+    readonly source: 'given' | 'deployed' | 'none';
+  };
+  readonly exchanges: readonly ReportExchange[];
+  readonly endpoints: readonly ReportEndpoint[];
+  readonly summary: {
+    readonly today: OutcomeCounts;
+    readonly cookies: OutcomeCounts;
+    readonly header: OutcomeCounts;
+    /** Calls that would get a preflight that they do not have today. */
+    readonly addedPreflights: { readonly cookies: number; readonly header: number };
+  };
+  /** Entries that could not be read, and what was wrong with them. */
+  readonly problems: readonly { readonly index: number; readonly what: string }[];
+}
+
+/** How a HAR is to be judged; everything may be left out. */
+export interface JudgeOptions {
+  /** The cross-origin pattern to judge by, decoded; left out: the deployed one. */
+  readonly regex?: string | undefined;
+  /** `data-dtconfig` of the page's agent; left out: what the HAR shows of it. */
+  readonly agentConfig?: string | undefined;
+  /** The agent's profile where it is known already; `null`: there is no agent on the page. */
+  readonly agent?: AgentProfile | null | undefined;
+  readonly engine?: Engine | undefined;
+  readonly cookies?: readonly Cookie[] | undefined;
+  /** ISO 8601; left out: now. */
+  readonly generatedAt?: string | undefined;
+}
