@@ -34,7 +34,9 @@ The routes: \`today\` (as page and agent behave now), \`cookies\` (the call made
 /** `docs/verdicts.md`, whole. */
 export function verdictsPage(): string {
   const count = Object.keys(catalogue).length;
-  const parts = sections.map(([title, reasons]) => `## ${title}\n\n${Object.entries(reasons).map(entry).join('\n')}`);
+  const parts = sections.map(
+    ([title, reasons]) => `## ${title}\n\n${Object.entries(reasons).map(entry).join('\n')}`,
+  );
   return `${introduction}\nThe ${count} reasons, by what they are about:\n\n${parts.join('\n')}`;
 }
 

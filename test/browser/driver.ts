@@ -36,6 +36,8 @@ export interface PanelDriver {
   openPanel(): Promise<void>;
   /** Runs the function in the panel's document. It is serialised: it sees its arguments and globals only. */
   panelEval<Args extends unknown[], Value>(fn: RemoteFunction<Args, Value>, ...args: Args): Promise<Value>;
+  /** The value of an expression, or of its promise, in the panel's document; the panel's CSP does not apply to it. */
+  panelScript(expression: string): Promise<unknown>;
   /** Runs the function in the inspected page. */
   pageEval<Args extends unknown[], Value>(fn: RemoteFunction<Args, Value>, ...args: Args): Promise<Value>;
   /** Resolves with the function's first truthy value in the panel. */

@@ -42,7 +42,7 @@ export class ChromiumDriver implements PanelDriver {
     fn: RemoteFunction<Args, Value>,
     ...args: Args
   ): Promise<Value> {
-    return (await this.#frame.evaluate(callExpression(fn, args))) as Value;
+    return (await this.panelScript(callExpression(fn, args))) as Value;
   }
 
   async panelWait<Args extends unknown[], Value>(
@@ -51,6 +51,10 @@ export class ChromiumDriver implements PanelDriver {
   ): Promise<NonNullable<Value>> {
     const handle = await this.#frame.waitForFunction(callExpression(fn, args));
     return (await handle.jsonValue()) as NonNullable<Value>;
+  }
+
+  async panelScript(expression: string): Promise<unknown> {
+    return this.#frame.evaluate(expression);
   }
 
   async pageEval<Args extends unknown[], Value>(

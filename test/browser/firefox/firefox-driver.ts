@@ -31,10 +31,7 @@ export class FirefoxDriver implements PanelDriver {
     fn: RemoteFunction<Args, Value>,
     ...args: Args
   ): Promise<Value> {
-    const text = await this.#toolbox('evaluate', panelScript(callExpression(fn, args)));
-    const result = JSON.parse(text as string) as { value: Value } | { error: string };
-    if ('error' in result) throw new Error(result.error);
-    return result.value;
+    return (await this.panelScript(callExpression(fn, args))) as Value;
   }
 
   async panelWait<Args extends unknown[], Value>(
@@ -42,6 +39,13 @@ export class FirefoxDriver implements PanelDriver {
     ...args: Args
   ): Promise<NonNullable<Value>> {
     return waitUntil(callExpression(fn, args), () => this.panelEval(fn, ...args));
+  }
+
+  async panelScript(expression: string): Promise<unknown> {
+    const text = await this.#toolbox('evaluate', reportingScript(expression));
+    const result = JSON.parse(text as string) as { value: unknown } | { error: string };
+    if ('error' in result) throw new Error(result.error);
+    return result.value;
   }
 
   async pageEval<Args extends unknown[], Value>(
@@ -100,7 +104,7 @@ export class FirefoxDriver implements PanelDriver {
 }
 
 /** Values cross the panel's process border as JSON: objects of its realm would not survive. */
-function panelScript(expression: string): string {
+function reportingScript(expression: string): string {
   return `const done = arguments[arguments.length - 1];
     (async () => ${expression})().then(
       (value) => done(JSON.stringify({ value: value ?? null })),

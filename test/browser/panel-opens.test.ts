@@ -1,0 +1,31 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessibilityViolations } from './axe';
+import { browsers } from './browsers';
+import type { PanelDriver } from './driver';
+
+const noLab = { http: 9, https: 9 };
+
+describe.each(browsers)('the panel in $name', ({ launch }) => {
+  let driver: PanelDriver;
+  beforeAll(async () => {
+    driver = await launch({ ports: noLab });
+    await driver.openPage('data:text/html,<title>inspected</title>');
+    await driver.openPanel();
+  });
+  afterAll(() => driver.close());
+
+  it('opens in the real devtools under its name', async () => {
+    expect(await driver.panelEval(() => document.title)).toBe('Crosslink');
+    expect(await driver.pageEval(() => document.title)).toBe('inspected');
+  });
+
+  it.each(['light', 'dark'] as const)('has no accessibility violations in the %s theme', async (theme) => {
+    await driver.setTheme(theme);
+    expect(await accessibilityViolations(driver)).toEqual([]);
+  });
+
+  it.each([600, 1400] as const)('fits %i px without scrolling sideways', async (width) => {
+    await driver.setWidth(width);
+    expect(await driver.panelEval(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  });
+});
