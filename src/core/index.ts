@@ -10,7 +10,24 @@ export type {
   Hop,
   PreflightCause,
 } from './fetch/types';
+export { isForbiddenRequestHeader } from './fetch/forbidden-header';
+export { isSafelistedRequestHeader } from './fetch/safelist';
+export { unsafeRequestHeaderNames } from './fetch/unsafe-headers';
+export { sentHeaders } from './fetch/settable-headers';
+export { preflightCauses } from './fetch/preflight-causes';
+export { preflightRequestHeaders } from './fetch/preflight-request';
+export { checkPreflight } from './fetch/preflight-check';
+export { checkCors } from './fetch/cors-check';
+export { predictFetch } from './fetch/predict-fetch';
+export type { FetchPrediction } from './fetch/predict-fetch';
 export type { Cookie } from './site/cookie';
+export { cookieDomainAllowed, domainMatches, sharedCookieDomain } from './site/cookie-domain';
+export type { CookieDomain } from './site/cookie-domain';
+export { cookiesSent } from './site/cookies-sent';
+export type { CookieCall } from './site/cookies-sent';
+export { originRelation } from './site/origin-relation';
+export type { OriginRelation } from './site/origin-relation';
+export { registrableDomain } from './site/registrable-domain';
 export type { AgentConfig } from './agent/config';
 export type {
   AgentKind,

@@ -27,6 +27,12 @@ export const callReasons = {
     fix: 'Mend the URL.',
     source: 'Fetch, Request constructor; XMLHttpRequest, open()',
   },
+  'bad-port': {
+    title: 'A port that browsers block',
+    cause: 'Browsers do not connect to ports of other well-known protocols, such as 25 or 6667.',
+    fix: 'Serve the endpoint on another port.',
+    source: 'Fetch, port blocking',
+  },
   'same-origin-mode': {
     title: 'mode: same-origin on a cross-origin URL',
     cause: 'The browser refuses such a call without sending anything.',
@@ -61,6 +67,12 @@ export const callReasons = {
     title: 'More than 20 redirects',
     cause: 'The browser gives up after 20.',
     fix: 'Remove the redirect loop.',
+    source: 'Fetch, HTTP-redirect fetch',
+  },
+  'redirect-stream-body': {
+    title: 'A redirect of a call whose body is a stream',
+    cause: 'A ReadableStream cannot be sent twice, so the browser follows no redirect but 303.',
+    fix: 'Call the final URL directly, or send a body that is no stream.',
     source: 'Fetch, HTTP-redirect fetch',
   },
   'preflight-never-links': {
