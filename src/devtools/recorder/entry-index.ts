@@ -96,7 +96,8 @@ function outcomeOf(entry: SlimEntry): string {
   return `${entry.response.status} ${entry.time} ${errorOf(entry)}`;
 }
 
-function isComplete(entry: SlimEntry): boolean {
+/** Answered, or failed by the browser's own word. */
+export function isComplete(entry: SlimEntry): boolean {
   return entry.response.status > 0 || errorOf(entry) !== '';
 }
 

@@ -20,6 +20,8 @@ export interface Log {
   /** Removes what began before `time` (ms since the epoch). */
   removeBefore(time: number): void;
   listen(listener: LogListener): () => void;
+  /** Tells when the oldest items went because the log was full; `oldest`: start of the oldest that is left. */
+  onDropped(listener: (oldest: number) => void): void;
 }
 
 /**
@@ -28,6 +30,7 @@ export interface Log {
  */
 export function createLog(capacity: number): Log {
   const listeners = new Set<LogListener>();
+  const dropListeners = new Set<(oldest: number) => void>();
   let items: RecordedItem[] = [];
   let nextId = 1;
   let dropped = 0;
@@ -41,6 +44,8 @@ export function createLog(capacity: number): Log {
     if (items.length > capacity) {
       const removed = items.splice(0, Math.ceil(capacity / 10));
       dropped += removed.filter(({ kind }) => kind === 'entry').length;
+      const oldest = items.reduce((start, left) => Math.min(start, startOf(left)), Infinity);
+      for (const listener of dropListeners) listener(oldest);
       reset();
     } else {
       for (const listener of listeners) listener.appended();
@@ -87,6 +92,9 @@ export function createLog(capacity: number): Log {
     listen: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    onDropped: (listener) => {
+      dropListeners.add(listener);
     },
   };
 }

@@ -8,7 +8,7 @@ import {
 } from '../../protocol/recorder';
 import type { Timer } from '../../protocol/timer';
 import type { InspectedNetwork } from '../inspected-network';
-import { createEntryIndex, type Match } from './entry-index';
+import { createEntryIndex, isComplete, type Match } from './entry-index';
 import { createLog } from './log';
 import { publish, type Publication } from './publish';
 import { isRelevant, slimEntry } from './slim-entry';
@@ -100,7 +100,9 @@ export function createRecorder({ network, timer, now, capacity = logCapacity }: 
       report(`The browser’s network log could not be read: ${String(error)}`);
       return;
     }
-    const entries = raw.flatMap(readable);
+    const known = raw.flatMap(readable);
+    // A request that is still under way will be announced when it finishes.
+    const entries = network.announcesAll ? known.filter(isComplete) : known;
     const matches = index.addLog(entries);
     for (const [position, entry] of entries.entries()) {
       const match = matches[position];
@@ -170,6 +172,12 @@ export function createRecorder({ network, timer, now, capacity = logCapacity }: 
         break;
     }
   };
+
+  // What fell out of the full log must not come back with the next look into the browser's log.
+  log.onDropped((oldest) => {
+    clearedAt = Math.max(clearedAt, oldest);
+    index.forgetBefore(oldest);
+  });
 
   void start();
 
