@@ -1,3 +1,4 @@
+import { sharedCookieDomain } from '../site/cookie-domain';
 import { originRelation } from '../site/origin-relation';
 import { registrableDomain } from '../site/registrable-domain';
 import { agentGate } from './agent-gate';
@@ -65,30 +66,27 @@ function judgeSameOrigin(call: JudgedCall, decision: Decision): Verdict {
     : decision.verdict('links', 'same-origin');
 }
 
-/** Why no cookie can cover both hosts in this engine; `null`: one can. Firefox ignores the scheme. */
-function sitesApart({ exchange, lastHop, relation, context }: JudgedCall): Reason | null {
-  if (relation !== 'cross-site') return null;
+/** Why no cookie can cover both hosts in this engine; `null`: one can. */
+function sitesApart({ exchange, lastHop, context }: JudgedCall): Reason | null {
+  const { initiatorOrigin } = exchange;
+  if (originRelation(initiatorOrigin, lastHop.url, context.page.engine) !== 'cross-site') return null;
+  const opaque = initiatorOrigin === 'null';
   const evidence = {
     subject: 'Site of the endpoint',
     saw: siteOf(lastHop.url),
-    needed: siteOf(exchange.initiatorOrigin),
+    needed: opaque ? 'a page whose origin is not opaque' : siteOf(initiatorOrigin),
   };
-  if (exchange.initiatorOrigin === 'null')
-    return reason('cross-site', undefined, { ...evidence, needed: 'opaque origin' });
-  const sameHostSite =
-    originRelation(withScheme(exchange.initiatorOrigin, lastHop.url), lastHop.url) !== 'cross-site';
-  if (!sameHostSite) return reason('cross-site', undefined, evidence);
-  return context.page.engine === 'firefox' ? null : reason('scheme-differs', undefined, evidence);
+  const sharesDomain = !opaque && sharedCookieDomain(hostOf(initiatorOrigin), hostOf(lastHop.url)) !== null;
+  return reason(sharesDomain ? 'scheme-differs' : 'cross-site', undefined, evidence);
+}
+
+function hostOf(url: string): string {
+  return new URL(url).hostname;
 }
 
 function siteOf(url: string): string {
-  if (url === 'null') return 'opaque';
   const { protocol, hostname } = new URL(url);
   return `${protocol}//${registrableDomain(hostname) ?? hostname}`;
-}
-
-function withScheme(origin: string, like: string): string {
-  return origin.replace(/^https?:/, new URL(like).protocol);
 }
 
 type Acceptance =

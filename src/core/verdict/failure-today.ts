@@ -1,7 +1,13 @@
-import type { Exchange } from '../exchange/types';
+import type { Exchange, ExchangeHop } from '../exchange/types';
+import { checkAdmission } from '../fetch/admission';
+import { explainTaint } from '../fetch/explain-taint';
+import { combinedValue } from '../fetch/header-list';
+import { isRedirectStatus } from '../fetch/redirect-status';
 import { checkPreflight } from '../fetch/preflight-check';
+import { checkRedirectTarget } from '../fetch/redirect-target';
 import type { CorsFailure, CorsRequest, Engine } from '../fetch/types';
 import { judgeHop, walkHops } from './hop-walk';
+import type { HopView } from './hop-walk';
 
 /** How a call failed: the rule, and on which answer it failed. */
 export interface CallFailure {
@@ -15,62 +21,52 @@ export interface CallFailure {
  * where its log is silent (Firefox shows a refused response as a plain 200) the rules decide.
  */
 export function failureToday(exchange: Exchange, request: CorsRequest, engine: Engine): CallFailure | null {
-  const last = exchange.hops.length - 1;
   for (const view of walkHops(request, exchange, engine)) {
-    const blocked = blockedBeforeNetwork(view.request, exchange);
-    if (blocked) return { failure: blocked, at: 'request', hop: view.index };
-    const result = judgeHop(view, engine);
-    if (result.kind === 'fails') return { failure: result.failure, at: result.at, hop: view.index };
-    if (view.hop.preflight && view.causes.length === 0 && !view.hop.response && view.crossOrigin) {
-      // An OPTIONS without a cause that the log can show (an upload listener) that was refused.
-      const refused = checkPreflight(
-        view.request,
-        view.hop.preflight.response ?? { status: 0, headers: [] },
-        engine,
-      );
-      if (!refused.ok) return { failure: refused, at: 'preflight', hop: view.index };
-    }
+    const failed = failedHop(view, exchange, request, engine);
+    if (failed) return { ...failed, hop: view.index };
   }
+  const last = exchange.hops.length - 1;
   const answered = exchange.hops[last]?.response ?? null;
-  if (exchange.error !== null || (answered === null && exchange.api !== 'beacon')) {
-    return {
-      failure: {
-        ok: false,
-        reason: 'network-error',
-        detail: exchange.error
-          ? `The browser reports ${exchange.error}, and no rule seen here explains it.`
-          : 'No answer arrived, and no rule seen here explains it.',
-        evidence: { subject: 'Browser’s error', saw: exchange.error, needed: null },
-      },
-      at: 'response',
-      hop: last,
-    };
-  }
-  return null;
+  if (exchange.error === null && answered !== null) return null;
+  const detail = exchange.error
+    ? `The browser reports ${exchange.error}, and no rule seen here explains it.`
+    : 'No answer arrived, and no rule seen here explains it.';
+  const evidence = { subject: 'Browser’s error', saw: exchange.error, needed: null };
+  return { failure: { ok: false, reason: 'network-error', detail, evidence }, at: 'response', hop: last };
 }
 
-function blockedBeforeNetwork(request: CorsRequest, exchange: Exchange): CorsFailure | null {
-  if (request.mode === 'same-origin' && new URL(request.url).origin !== request.origin) {
-    return {
-      ok: false,
-      reason: 'same-origin-mode',
-      detail: `mode: same-origin, but ${request.url} is not of ${request.origin}.`,
-      evidence: { subject: 'mode', saw: 'same-origin', needed: 'cors' },
-    };
+function failedHop(
+  view: HopView,
+  exchange: Exchange,
+  request: CorsRequest,
+  engine: Engine,
+): Omit<CallFailure, 'hop'> | null {
+  const { hop } = view;
+  const admission = hop.response || hop.preflight ? ({ ok: true } as const) : checkAdmission(view.request, request.origin);
+  if (!admission.ok) return { failure: admission, at: 'request' };
+  const result = judgeHop(view, engine);
+  if (result.kind === 'fails') {
+    return { failure: explainTaint(result.failure, view.request, request), at: result.at };
   }
-  const answered = exchange.hops.some((hop) => hop.response !== null);
-  const insecure = request.url.startsWith('http:') && request.origin.startsWith('https:');
-  if (insecure && !answered && !isLoopback(new URL(request.url).hostname)) {
-    return {
-      ok: false,
-      reason: 'mixed-content',
-      detail: `${request.origin} may not call ${request.url}.`,
-      evidence: { subject: 'URL', saw: request.url, needed: 'an https URL' },
-    };
-  }
-  return null;
+  const refused = refusedPreflight(view, engine);
+  if (refused) return { failure: refused, at: 'preflight' };
+  const target = exchange.hops[view.index + 1]?.url ?? unfollowedTarget(hop);
+  if (!hop.response || target === null) return null;
+  const followed = checkRedirectTarget(view.request, hop.response.status, target, view.index, engine);
+  return followed.ok ? null : { failure: followed, at: 'response' };
 }
 
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host.endsWith('.localhost') || host === '[::1]' || /^127\./.test(host);
+/** An OPTIONS was refused whose cause the log cannot show, such as an upload listener. */
+function refusedPreflight({ hop, causes, crossOrigin, request }: HopView, engine: Engine): CorsFailure | null {
+  if (!hop.preflight || hop.response || !crossOrigin || causes.length > 0) return null;
+  const result = checkPreflight(request, hop.preflight.response ?? { status: 0, headers: [] }, engine);
+  return result.ok ? null : result;
+}
+
+/** Where a redirect leads that the browser did not follow, or not in this log. */
+function unfollowedTarget({ url, response }: ExchangeHop): string | null {
+  if (!response || !isRedirectStatus(response.status)) return null;
+  const location = combinedValue(response.headers, 'location');
+  if (location === null) return null;
+  return URL.canParse(location, url) ? new URL(location, url).href : location;
 }
