@@ -2,9 +2,9 @@ import { checkAdmission } from './admission';
 import { checkCors } from './cors-check';
 import { explainTaint } from './explain-taint';
 import { failure } from './failure';
-import { combinedValue } from './header-list';
 import { preflightCauses } from './preflight-causes';
 import { checkPreflight } from './preflight-check';
+import { redirectLocation } from './redirect-location';
 import { isRedirectStatus } from './redirect-status';
 import { checkRedirectTarget } from './redirect-target';
 import { redirectedRequest } from './redirected-request';
@@ -60,8 +60,5 @@ function checkHop(
 /** Where the response leads: the next hop, or else what Location says; `null`: it is the final response. */
 function redirectTarget(hop: Hop, next: Hop | undefined): string | null {
   if (!isRedirectStatus(hop.response.status)) return null;
-  if (next) return next.url;
-  const location = combinedValue(hop.response.headers, 'location');
-  if (location === null) return null;
-  return URL.canParse(location, hop.url) ? new URL(location, hop.url).href : location;
+  return next?.url ?? redirectLocation(hop.url, hop.response);
 }

@@ -1,8 +1,7 @@
-import type { Exchange, ExchangeHop } from '../exchange/types';
+import type { Exchange } from '../exchange/types';
 import { checkAdmission } from '../fetch/admission';
 import { explainTaint } from '../fetch/explain-taint';
-import { combinedValue } from '../fetch/header-list';
-import { isRedirectStatus } from '../fetch/redirect-status';
+import { redirectLocation } from '../fetch/redirect-location';
 import { checkPreflight } from '../fetch/preflight-check';
 import { checkRedirectTarget } from '../fetch/redirect-target';
 import type { CorsFailure, CorsRequest, Engine } from '../fetch/types';
@@ -42,7 +41,8 @@ function failedHop(
   engine: Engine,
 ): Omit<CallFailure, 'hop'> | null {
   const { hop } = view;
-  const admission = hop.response || hop.preflight ? ({ ok: true } as const) : checkAdmission(view.request, request.origin);
+  const admission =
+    hop.response || hop.preflight ? ({ ok: true } as const) : checkAdmission(view.request, request.origin);
   if (!admission.ok) return { failure: admission, at: 'request' };
   const result = judgeHop(view, engine);
   if (result.kind === 'fails') {
@@ -50,23 +50,19 @@ function failedHop(
   }
   const refused = refusedPreflight(view, engine);
   if (refused) return { failure: refused, at: 'preflight' };
-  const target = exchange.hops[view.index + 1]?.url ?? unfollowedTarget(hop);
-  if (!hop.response || target === null) return null;
+  const target =
+    exchange.hops[view.index + 1]?.url ?? (hop.response && redirectLocation(hop.url, hop.response));
+  if (!hop.response || !target) return null;
   const followed = checkRedirectTarget(view.request, hop.response.status, target, view.index, engine);
   return followed.ok ? null : { failure: followed, at: 'response' };
 }
 
 /** An OPTIONS was refused whose cause the log cannot show, such as an upload listener. */
-function refusedPreflight({ hop, causes, crossOrigin, request }: HopView, engine: Engine): CorsFailure | null {
+function refusedPreflight(
+  { hop, causes, crossOrigin, request }: HopView,
+  engine: Engine,
+): CorsFailure | null {
   if (!hop.preflight || hop.response || !crossOrigin || causes.length > 0) return null;
   const result = checkPreflight(request, hop.preflight.response ?? { status: 0, headers: [] }, engine);
   return result.ok ? null : result;
-}
-
-/** Where a redirect leads that the browser did not follow, or not in this log. */
-function unfollowedTarget({ url, response }: ExchangeHop): string | null {
-  if (!response || !isRedirectStatus(response.status)) return null;
-  const location = combinedValue(response.headers, 'location');
-  if (location === null) return null;
-  return URL.canParse(location, url) ? new URL(location, url).href : location;
 }

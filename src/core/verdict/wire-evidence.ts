@@ -35,7 +35,7 @@ export function xDtcOnWire(
   const session = parsed?.sn ?? null;
   return {
     recognised: session !== null,
-    hasSession: session !== null && !/_sn_$/.test(session) && session !== '',
+    hasSession: session !== null && !session.endsWith('_sn_') && session !== '',
     hasAction: (parsed?.pc ?? null) !== null,
   };
 }
