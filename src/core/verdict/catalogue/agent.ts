@@ -1,4 +1,4 @@
-import type { ReasonText } from './index';
+import type { ReasonText } from './reason-text';
 
 /** What the RUM agent does with a call. */
 export const agentReasons = {

@@ -1,4 +1,4 @@
-import type { ReasonText } from './index';
+import type { ReasonText } from './reason-text';
 
 /** What kind of call it is and how it went, apart from CORS. */
 export const callReasons = {

@@ -1,4 +1,4 @@
-import type { ReasonText } from './index';
+import type { ReasonText } from './reason-text';
 
 /** The Fetch standard's CORS check and CORS-preflight fetch. */
 export const corsReasons = {

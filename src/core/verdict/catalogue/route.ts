@@ -1,4 +1,4 @@
-import type { ReasonText } from './index';
+import type { ReasonText } from './reason-text';
 
 /** What decides a route once call, CORS, site and agent are known. */
 export const routeReasons = {

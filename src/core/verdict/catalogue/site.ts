@@ -1,4 +1,4 @@
-import type { ReasonText } from './index';
+import type { ReasonText } from './reason-text';
 
 /** Sites, cookie domains and cookie attributes. */
 export const siteReasons = {
