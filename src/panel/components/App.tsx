@@ -1,0 +1,98 @@
+import { useSignal, useSignalEffect } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { PanelStore } from '../store/types';
+import { AgentStrip } from './agent/AgentStrip';
+import { DetailPane } from './detail/DetailPane';
+import { Splitter } from './detail/Splitter';
+import { ConnectionBanner } from './feedback/ConnectionBanner';
+import { EmptyState } from './feedback/EmptyState';
+import { StatusBar } from './feedback/StatusBar';
+import { HelpDialog } from './help/HelpDialog';
+import { PatternField } from './pattern/PatternField';
+import { isTyping, shortcutOf } from './shortcuts';
+import { RolloutSummary } from './summary/RolloutSummary';
+import { ExchangeTable } from './table/ExchangeTable';
+import { Toolbar } from './toolbar/Toolbar';
+import './theme/tokens.css';
+import './theme/base.css';
+import './app.css';
+
+/** The whole panel over its store. */
+export function App({ store }: { store: PanelStore }) {
+  const { recording, page, pattern, table, summary, settings } = store;
+  const detailOpen = useSignal(false);
+  const helpOpen = useSignal(false);
+  const filterInput = useRef<HTMLInputElement>(null);
+  const area = useRef<HTMLElement>(null);
+  const selected = table.selected.value;
+
+  useSignalEffect(() => {
+    const root = document.documentElement;
+    root.dataset['theme'] = settings.theme.value;
+    root.classList.toggle('engine-firefox', page.engine.value === 'firefox');
+    root.classList.toggle('engine-chromium', page.engine.value !== 'firefox');
+  });
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const shortcut = shortcutOf(event, isTyping(event.target));
+      if (shortcut === null) return;
+      event.preventDefault();
+      switch (shortcut) {
+        case 'record':
+          recording.setRecording(!recording.recording.peek());
+          break;
+        case 'clear':
+          recording.clear();
+          break;
+        case 'filter':
+          filterInput.current?.focus();
+          filterInput.current?.select();
+          break;
+        case 'help':
+          helpOpen.value = true;
+          break;
+      }
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [store]);
+
+  function closeDetail() {
+    detailOpen.value = false;
+    area.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus({ preventScroll: true });
+  }
+
+  return (
+    <div class="app">
+      <Toolbar
+        recording={recording}
+        table={table}
+        settings={settings}
+        filterInput={filterInput}
+        helpOpen={helpOpen}
+      />
+      <ConnectionBanner recording={recording} />
+      <AgentStrip page={page} />
+      <PatternField pattern={pattern} />
+      <RolloutSummary summary={summary} />
+      <main class="main-area" ref={area} style={{ '--detail-width': `${settings.detailWidth.value}px` }}>
+        <ExchangeTable
+          table={table}
+          settings={settings}
+          detailOpen={detailOpen}
+          onDetail={(open) => (open ? (detailOpen.value = true) : closeDetail())}
+          empty={<EmptyState recording={recording} table={table} />}
+        />
+        {detailOpen.value && selected !== null && selected.kind !== 'navigation' && (
+          <>
+            <Splitter width={settings.detailWidth} />
+            <DetailPane row={selected} onClose={closeDetail} />
+          </>
+        )}
+      </main>
+      <StatusBar store={store} />
+      <HelpDialog open={helpOpen} />
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import type { Row } from '../../store/types';
+import { clockTime } from '../text/clock-time';
+import { isTrouble } from '../text/status-text';
+import type { LaidOutColumn } from './columns';
+import { RowCells } from './RowCells';
+import { rowData } from './row-data';
+import { rowHeight } from './use-row-window';
+
+export interface TableRowProps {
+  readonly row: Row;
+  readonly index: number;
+  readonly columns: readonly LaidOutColumn[];
+  readonly selected: boolean;
+  /** The one row that Tab reaches. */
+  readonly tabStop: boolean;
+  onPick(row: Row): void;
+  onToggle(key: string): void;
+}
+
+/** One line of the table, at its place in the scrolled height. */
+export function TableRow(props: TableRowProps) {
+  const { row, index, columns, selected, tabStop, onPick, onToggle } = props;
+  const trouble = row.kind === 'exchange' && isTrouble(row.exchange, row.failed);
+  return (
+    <div
+      role="row"
+      class={`row ${index % 2 === 1 ? 'row-odd' : ''} ${trouble ? 'row-trouble' : ''}`}
+      style={{ transform: `translateY(${index * rowHeight}px)` }}
+      aria-rowindex={index + 2}
+      aria-level={row.depth + 1}
+      aria-selected={selected}
+      aria-expanded={row.kind === 'endpoint' ? row.expanded : undefined}
+      tabIndex={tabStop ? 0 : -1}
+      data-index={index}
+      {...rowData(row)}
+      onClick={() => onPick(row)}
+      onDblClick={() => row.kind === 'endpoint' && onToggle(row.key)}
+    >
+      {row.kind === 'navigation' ? (
+        <div role="gridcell" class="cell navigation-cell" aria-colspan={columns.length} title={row.url}>
+          <span class="navigation-text">
+            {clockTime(row.at)} · page loaded: {row.url}
+          </span>
+        </div>
+      ) : (
+        <RowCells row={row} columns={columns} onToggle={() => onToggle(row.key)} />
+      )}
+    </div>
+  );
+}

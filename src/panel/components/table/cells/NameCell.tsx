@@ -1,0 +1,79 @@
+import type { Row } from '../../../store/types';
+import { ChevronIcon } from '../../icons/control-icons';
+import { PreflightIcon, ErrorIcon } from '../../icons/sign-icons';
+import { nameParts } from '../../text/name-parts';
+
+interface NameProps {
+  readonly method: string;
+  readonly url: string;
+}
+
+function MethodAndUrl({ method, url }: NameProps) {
+  const { host, head, tail } = nameParts(url);
+  return (
+    <>
+      <span class="method">{method}</span>
+      <span class="name-text">
+        <span class="name-head">
+          <span class="name-host">{host}</span>
+          {head}
+        </span>
+        <span class="name-tail">{tail}</span>
+      </span>
+    </>
+  );
+}
+
+/** What the row is: method, host and path, cut in the middle where room is short. */
+export function NameCell({ row, onToggle }: { row: Exclude<Row, { kind: 'navigation' }>; onToggle(): void }) {
+  switch (row.kind) {
+    case 'endpoint': {
+      const { method, origin, path, count } = row.endpoint;
+      return (
+        <div
+          role="gridcell"
+          class="cell name-cell"
+          data-depth={row.depth}
+          title={`${method} ${origin}${path}`}
+        >
+          <span class="expander" onClick={(event) => (event.stopPropagation(), onToggle())}>
+            <ChevronIcon open={row.expanded} />
+          </span>
+          <MethodAndUrl method={method} url={origin + path} />
+          <span class="count">
+            {count.toLocaleString('en-US')}
+            <span class="visually-hidden"> calls</span>
+          </span>
+        </div>
+      );
+    }
+    case 'exchange': {
+      const { method, url } = row.exchange;
+      return (
+        <div role="gridcell" class="cell name-cell" data-depth={row.depth} title={`${method} ${url}`}>
+          {row.failed && <ErrorIcon />}
+          <MethodAndUrl method={method} url={url} />
+          {row.matched && (
+            <span class="matched-mark" title="The pattern matches this URL">
+              .*<span class="visually-hidden"> matched by the pattern</span>
+            </span>
+          )}
+        </div>
+      );
+    }
+    case 'preflight': {
+      const url = row.exchange.hops[row.hop]?.preflight?.url ?? row.exchange.url;
+      return (
+        <div
+          role="gridcell"
+          class="cell name-cell"
+          data-depth={row.depth}
+          title={`Preflight: OPTIONS ${url}`}
+        >
+          <PreflightIcon />
+          <MethodAndUrl method="OPTIONS" url={url} />
+        </div>
+      );
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import { useComputed, useSignal, type ReadonlySignal } from '@preact/signals';
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Row } from '../../store/types';
+import { isAtEnd, rowRange, scrollTopToShow, type Viewport } from './row-window';
+
+/** Heights of the table's parts in px; the style sheet has the same. */
+export const rowHeight = 22;
+export const headHeight = 27;
+
+export interface RowWindow {
+  readonly scroller: RefObject<HTMLDivElement>;
+  /** Width of the table without its scroll bar. */
+  readonly width: ReadonlySignal<number>;
+  readonly height: ReadonlySignal<number>;
+  readonly start: ReadonlySignal<number>;
+  readonly end: ReadonlySignal<number>;
+  onScroll(): void;
+  show(index: number): void;
+}
+
+/**
+ * Ties a scrolling element with a sticky head to the range of rows in sight. With `follow` the end stays in sight while
+ * rows are added, if it was.
+ */
+export function useRowWindow(rows: ReadonlySignal<readonly Row[]>, follow: boolean): RowWindow {
+  const scroller = useRef<HTMLDivElement>(null);
+  const scrollTop = useSignal(0);
+  const height = useSignal(0);
+  const width = useSignal(0);
+  const atEnd = useRef(true);
+  const start = useComputed(() => rangeNow().start);
+  const end = useComputed(() => rangeNow().end);
+  const count = rows.value.length;
+
+  function viewport(): Viewport {
+    return { scrollTop: scrollTop.value, height: height.value };
+  }
+
+  function rangeNow() {
+    return rowRange(viewport(), rowHeight, rows.value.length);
+  }
+
+  function onScroll() {
+    if (scroller.current === null) return;
+    scrollTop.value = scroller.current.scrollTop;
+    atEnd.current = isAtEnd(viewport(), rowHeight, rows.peek().length);
+  }
+
+  function show(index: number) {
+    if (scroller.current === null) return;
+    const target = scrollTopToShow(viewport(), rowHeight, index);
+    if (target !== scroller.current.scrollTop) scroller.current.scrollTop = target;
+  }
+
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    const measure = () => {
+      width.value = element.clientWidth;
+      height.value = Math.max(0, element.clientHeight - headHeight);
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element !== null && follow && atEnd.current) element.scrollTop = element.scrollHeight;
+  }, [count, follow]);
+
+  return { scroller, width, height, start, end, onScroll, show };
+}
