@@ -32,6 +32,8 @@ export interface AgentRegex {
   readonly pattern: string;
   /** The engine's message where it does not compile; the agent then switches the feature off silently. */
   readonly error: string | null;
+  /** Compiled without flag `i`; of the agent's regexes only `ign` is. */
+  readonly caseSensitive?: true | undefined;
 }
 
 /** W3C trace context of the New RUM Experience. */

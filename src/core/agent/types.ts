@@ -4,13 +4,18 @@ import type { Reason } from '../verdict/reason';
 /** What was found on the page; every part may be missing. */
 export interface AgentSources {
   /** Candidate script elements in document order. */
-  readonly scripts?:
-    | readonly { src: string | null; attributes: Record<string, string>; text?: string | undefined }[]
-    | undefined;
+  readonly scripts?: readonly ScriptElement[] | undefined;
   /** The page's local storage entries that the agent reads. */
   readonly storage?: Record<string, string> | undefined;
   /** Read from `dT_`; `config` values are decoded. */
   readonly live?: LiveAgent | null | undefined;
+}
+
+/** A script element: attributes with entities decoded, `text` the inline code. */
+export interface ScriptElement {
+  readonly src: string | null;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly text?: string | undefined;
 }
 
 export interface LiveAgent {

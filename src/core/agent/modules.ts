@@ -1,0 +1,19 @@
+import type { AgentConfig } from './config';
+import { parseAgentFile } from './agent-file';
+import { setValue } from './parse-config';
+
+/** Letters of the modules that bear on linking (1.219 to 1.337; `8` and `X` are the New RUM Experience's). */
+export const moduleLetters = { xhr: 'x', fetch: '7', newRumFetch: '8', newRumXhr: 'X' } as const;
+
+/**
+ * The configured modules: the key `featureHash` decides, and only without it the name of the agent's file (recorded, 1.239
+ * to 1.329). `null`: neither tells.
+ */
+export function configuredModules(config: AgentConfig, scriptUrl: string | null): string | null {
+  const key = setValue(config, 'featureHash');
+  if (key !== null) return key;
+  const uri = setValue(config, 'agentUri');
+  const file =
+    (uri === null ? null : parseAgentFile(uri)) ?? (scriptUrl === null ? null : parseAgentFile(scriptUrl));
+  return file?.featureHash ?? null;
+}

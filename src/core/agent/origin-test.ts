@@ -1,0 +1,43 @@
+import type { AgentVersion } from './profile';
+import { parseUrl } from './url-candidates';
+
+/** Last version seen to compare text (recorded); 1.329 compares origins. */
+const lastTextual = 315;
+/** Last version seen to look at the URL as passed (1.219); 1.239 resolves it first. */
+const lastUnresolved = 219;
+
+/**
+ * The agent's own idea of "same origin", which decides over `x-dtpc` and `x-dtreferer`. It resolves against `location`, not
+ * `document.baseURI`, and takes everything that is not http(s) for same-origin unless `epacod` is on. Up to 1.315 it
+ * compares the position of `location.host` in both URLs and their ports (code of 1.255; recorded, 1.219 to 1.329).
+ */
+export function sameOriginForAgent(
+  url: string,
+  page: string,
+  version: AgentVersion | null,
+  comparesAllSchemes: boolean,
+): boolean {
+  const minor = version?.minor ?? Number.POSITIVE_INFINITY;
+  const resolved = parseUrl(url, page);
+  if (resolved === null) return true;
+  if (minor <= lastTextual) return sameByText(minor <= lastUnresolved ? url : resolved.href, page);
+  const pageUrl = parseUrl(page);
+  if (!comparesAllSchemes && !(isHttp(resolved) && pageUrl !== null && isHttp(pageUrl))) return true;
+  return resolved.origin === (pageUrl?.origin ?? 'null');
+}
+
+function sameByText(url: string, page: string): boolean {
+  const host = parseUrl(page)?.host ?? '';
+  if (!/^(?:https?:)?\/\//i.test(url) || host === '') return true;
+  if (url.indexOf(host) !== page.indexOf(host)) return false;
+  return portIn(url) === portIn(page);
+}
+
+/** The first thing that looks like a port, wherever it stands: the agent does not look closer. */
+function portIn(url: string): string {
+  return /:(\d+)/.exec(url)?.[1] ?? '';
+}
+
+function isHttp({ protocol }: URL): boolean {
+  return protocol === 'http:' || protocol === 'https:';
+}
