@@ -37,7 +37,27 @@ export type {
   InjectionForm,
   TraceContextProfile,
 } from './agent/profile';
-export type { AgentCall, AgentSources, LiveAgent, Tagging } from './agent/types';
+export type { AgentCall, AgentSources, LiveAgent, ScriptElement, Tagging } from './agent/types';
+export type { RegexMatcher } from './agent/agent-regex';
+export { agentRegexFromPattern, regexError } from './agent/agent-regex';
+export { isAgentBeacon } from './agent/agent-beacon';
+export { currentAgentProfile } from './agent/current-agent';
+export { decodeEscapes, encodeEscapes, escapeSafePattern, survivesEscapes } from './agent/escapes';
+export { parseXDtpc } from './agent/page-context';
+export type { PageContext as RumPageContext, XDtpc } from './agent/page-context';
+export { parseAgentConfig } from './agent/parse-config';
+export { agentReadPlan } from './agent/read-plan';
+export { agentProfile } from './agent/read-profile';
+export { parseCookiePairs, parseSessionCookie, rumCookieNames } from './agent/rum-cookies';
+export type { RumCookieNames, SessionCookie } from './agent/rum-cookies';
+export { agentSourcesFromHtml } from './agent/sources-from-html';
+export { tierEvidence } from './agent/tier-evidence';
+export type { TierEvidence, TierSign } from './agent/tier-evidence';
+export { prepareTagging, wouldTag } from './agent/would-tag';
+export type { TaggingOptions } from './agent/would-tag';
+export { formatXDtc, parseXDtc } from './agent/x-dtc';
+export type { XDtc, XDtcInput } from './agent/x-dtc';
+export { reason } from './verdict/reason';
 export type {
   Exchange,
   ExchangeApi,

@@ -1,11 +1,20 @@
+import { parseUrl } from './url-candidates';
+
+/** Parameters that the agent's beacons carry beside `type` (recorded, 1.239 to 1.329). */
+const beaconParameters = ['svrid', 'flavor', 'modifiedSince', 'crc'] as const;
+
 /**
- * Is this the RUM agent's own report to its server? A POST to the beacon address whose query says `type=js3` (classic
- * agent, 1.219 to 1.337); the address itself is configurable and therefore no evidence.
+ * Whether a request is the classic agent's own beacon: a POST with `type=js3`, to the configured address or with the agent's
+ * other parameters (recorded, 1.239 to 1.329). The agent never tags it.
  */
-export function isAgentBeacon(method: string, url: string): boolean {
-  if (method !== 'POST') return false;
-  const query = url.indexOf('?');
-  return (
-    query >= 0 && /[?&]type=js3(?:&|#|$)/.test(url.slice(query)) && /[?&](?:sn|svrid|app|flavor)=/.test(url)
-  );
+export function isAgentBeacon(
+  request: { readonly method: string; readonly url: string; readonly pageUrl?: string | undefined },
+  reportUrl: string | null = null,
+): boolean {
+  if (request.method.toUpperCase() !== 'POST') return false;
+  const url = parseUrl(request.url, request.pageUrl);
+  if (url === null || url.searchParams.get('type') !== 'js3') return false;
+  const report = reportUrl === null ? null : parseUrl(reportUrl, url.href);
+  if (report !== null && report.origin === url.origin && report.pathname === url.pathname) return true;
+  return beaconParameters.filter((name) => url.searchParams.has(name)).length >= 2;
 }
