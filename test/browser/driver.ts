@@ -2,14 +2,14 @@ import type { RemoteFunction } from './remote-function';
 
 /** Where the lab listens on the loopback interface; the browser maps every `*.test` host to it. */
 export interface LabPorts {
-  readonly http: number;
-  readonly https: number;
+  readonly httpPort: number;
+  readonly httpsPort: number;
 }
 
 export interface LaunchOptions {
   /** Absolute path of the unpacked extension. */
   readonly dist: string;
-  readonly ports: LabPorts;
+  readonly lab: LabPorts;
   /** Default true. */
   readonly headless?: boolean;
 }

@@ -3,12 +3,13 @@ import { accessibilityViolations } from './axe';
 import { browsers } from './browsers';
 import type { PanelDriver } from './driver';
 
-const noLab = { http: 9, https: 9 };
+/** Nothing listens there: this test inspects a page without requests. */
+const noLab = { httpPort: 9, httpsPort: 9 };
 
 describe.each(browsers)('the panel in $name', ({ launch }) => {
   let driver: PanelDriver;
   beforeAll(async () => {
-    driver = await launch({ ports: noLab });
+    driver = await launch({ lab: noLab });
     await driver.openPage('data:text/html,<title>inspected</title>');
     await driver.openPanel();
   });

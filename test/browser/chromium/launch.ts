@@ -3,7 +3,7 @@ import { launch, type Browser } from 'puppeteer-core';
 import type { LaunchOptions } from '../driver';
 
 /** The system's Chromium with the extension, devtools open on every tab, every `*.test` host mapped to the lab. */
-export function launchBrowser({ dist, ports, headless = true }: LaunchOptions): Promise<Browser> {
+export function launchBrowser({ dist, lab, headless = true }: LaunchOptions): Promise<Browser> {
   return launch({
     executablePath: execFileSync('which', ['chromium'], { encoding: 'utf8' }).trim(),
     headless,
@@ -22,7 +22,7 @@ export function launchBrowser({ dist, ports, headless = true }: LaunchOptions): 
       '--disable-component-update',
       '--disable-sync',
       '--window-size=1400,1000',
-      `--host-resolver-rules=MAP *.test:80 127.0.0.1:${ports.http}, MAP *.test:443 127.0.0.1:${ports.https}`,
+      `--host-resolver-rules=MAP *.test:80 127.0.0.1:${lab.httpPort}, MAP *.test:443 127.0.0.1:${lab.httpsPort}`,
     ],
   });
 }

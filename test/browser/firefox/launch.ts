@@ -13,12 +13,8 @@ export interface RunningFirefox {
 }
 
 /** The system's Firefox ESR with a fresh profile and the extension installed for this run. */
-export async function launchBrowser({
-  dist,
-  ports,
-  headless = true,
-}: LaunchOptions): Promise<RunningFirefox> {
-  const profile = await createProfile(ports);
+export async function launchBrowser({ dist, lab, headless = true }: LaunchOptions): Promise<RunningFirefox> {
+  const profile = await createProfile(lab);
   const child = spawn('firefox-esr', firefoxArguments(profile, headless), {
     env: {
       ...process.env,

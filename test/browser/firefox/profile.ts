@@ -5,14 +5,14 @@ import type { LabPorts } from '../driver';
 
 type Preferences = Readonly<Record<string, string | number | boolean>>;
 
-function preferences(ports: LabPorts): Preferences {
+function preferences(lab: LabPorts): Preferences {
   return {
     // the real port is written into the profile: runs side by side do not collide
     'marionette.port': 0,
     // every name is the loopback interface, at the lab's ports; no query leaves the machine
     'network.dns.native-is-localhost': true,
     'network.trr.mode': 5,
-    'network.socket.forcePort': `80=${ports.http};443=${ports.https}`,
+    'network.socket.forcePort': `80=${lab.httpPort};443=${lab.httpsPort}`,
     'dom.security.https_first': false,
     'dom.security.https_first_schemeless': false,
     // silence: no updates, no remote settings, no telemetry of normandy
@@ -30,9 +30,9 @@ function preferences(ports: LabPorts): Preferences {
 }
 
 /** Makes a fresh profile directory; its owner deletes it. */
-export async function createProfile(ports: LabPorts): Promise<string> {
+export async function createProfile(lab: LabPorts): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), 'crosslink-firefox-'));
-  const lines = Object.entries(preferences(ports)).map(
+  const lines = Object.entries(preferences(lab)).map(
     ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`,
   );
   await writeFile(join(directory, 'user.js'), lines.join(''));
