@@ -1,4 +1,4 @@
-// npm start: the panel on a demo shop, in the real devtools. Plain Node until the packages are there; then scripts/demo.ts.
+// npm start: the panel on a demo shop, in the real devtools. Plain Node until the packages are there; then scripts/demo/demo.ts.
 import { execFileSync, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { setUp } from './setup.mjs';
@@ -7,7 +7,7 @@ process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 try {
   setUp();
   execFileSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' });
-  const demo = spawn(process.execPath, ['--import', 'tsx', 'scripts/demo.ts'], { stdio: 'inherit' });
+  const demo = spawn(process.execPath, ['--import', 'tsx', 'scripts/demo/demo.ts'], { stdio: 'inherit' });
   // Ctrl-C reaches the demo, too: it ends its browser and servers, and then this process ends with it
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => demo.kill(signal));
   process.exitCode = await new Promise((resolve) => demo.on('exit', (code) => resolve(code ?? 1)));

@@ -1,0 +1,46 @@
+import { resolve } from 'node:path';
+import { launchChromium, type ChromiumDriver } from '../../test/browser/chromium/chromium-driver';
+import { readRows } from '../../test/browser/panel-rows';
+import { startLab, type Lab } from '../../test/lab/lab';
+import { clickThrough, untilAtRest } from './tour';
+import { verdictTable } from './verdict-table';
+
+const picture = 'artifacts/panel.png';
+
+const lab = await startLab();
+try {
+  await demonstrate(lab);
+} finally {
+  await lab.close();
+}
+
+async function demonstrate({ shopUrl }: Lab): Promise<void> {
+  const headless = !hasDisplay();
+  const driver = await launchChromium({ dist: resolve('dist/chrome'), lab, headless });
+  try {
+    // devtools record from the moment they are open: the page comes after them
+    await driver.openPanel();
+    await driver.openPage(shopUrl);
+    if (headless) {
+      await showInText(driver);
+    } else {
+      console.log(`${shopUrl} is open, with devtools on the Crosslink panel. Ctrl-C ends everything.`);
+      await new Promise((closed) => driver.browser.once('disconnected', closed));
+    }
+  } finally {
+    await driver.close();
+  }
+}
+
+function hasDisplay(): boolean {
+  const windowed = process.platform === 'darwin' || process.platform === 'win32';
+  return windowed || Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);
+}
+
+async function showInText(driver: ChromiumDriver): Promise<void> {
+  await clickThrough(driver.page);
+  await untilAtRest(driver);
+  console.log(verdictTable(await readRows(driver)));
+  await driver.screenshot(picture, { theme: 'light', width: 1400 });
+  console.log(`No display here: this is what the panel shows. Its picture is ${picture}.`);
+}
