@@ -72,3 +72,24 @@ export { outcomes, routes } from './verdict/types';
 export { catalogue } from './verdict/catalogue';
 export type { ReasonText } from './verdict/catalogue';
 export type { EndpointResult, OutcomeCounts, RolloutSummary } from './rollout/types';
+export { endpointKey, foldIds } from './rollout/endpoint-key';
+export type { EndpointKey } from './rollout/endpoint-key';
+export { attention, createRollout } from './rollout/rollout';
+export type { Rollout } from './rollout/rollout';
+export { rolloutAnswer } from './rollout/answer';
+export { judge, judgeRoutes } from './verdict/judge';
+export { judgeHar } from './report/judge-har';
+export { toolVersion } from './report/tool-version';
+export type {
+  JudgeOptions,
+  Report,
+  ReportEndpoint,
+  ReportExchange,
+  ReportVerdict,
+  ReportVerdicts,
+} from './report/types';
+export { createExchangeLog } from './exchange/exchange-log';
+export type { ExchangeLog, ExchangeLogChanges, EntryProblem } from './exchange/exchange-log';
+export { exchangesFromHar, readHar } from './exchange/from-har';
+export type { Har, HarEntry } from './exchange/har';
+export { slimEntry } from './exchange/slim-entry';

@@ -1,5 +1,5 @@
-import { agentSourcesFromHtml } from '../agent/agent-sources-from-html';
-import { injectionFormOfUrl } from '../agent/injection-form';
+import { agentSourcesFromHtml } from '../agent/sources-from-html';
+import { isAgentScript } from '../agent/injection-form';
 import type { AgentSources } from '../agent/types';
 import type { Har, HarEntry } from '../exchange/har';
 
@@ -26,7 +26,7 @@ export function agentInHar(har: Har): AgentInHar {
     const text = htmlOf(entry);
     if (text !== null && scripts?.length === 0) scripts = agentSourcesFromHtml(text).scripts ?? [];
     if (loadStartedAt === null && isDocument(entry)) loadStartedAt = startOf(entry);
-    if (scriptUrl === null && injectionFormOfUrl(url) !== null) {
+    if (scriptUrl === null && isAgentScript({ src: url, attributes: {} })) {
       scriptUrl = url;
       const start = startOf(entry);
       readyAt = start === null ? null : start + Math.max(0, entry.time ?? 0);

@@ -1,8 +1,8 @@
-import { agentProfile } from '../agent/agent-profile';
+import { agentProfile } from '../agent/read-profile';
 import type { AgentProfile } from '../agent/profile';
 import { tierEvidence } from '../agent/tier-evidence';
 import type { Har } from '../exchange/har';
-import { readHar } from '../exchange/read-har';
+import { readHar } from '../exchange/from-har';
 import type { Exchange } from '../exchange/types';
 import { createRollout } from '../rollout/rollout';
 import { originRelation } from '../site/origin-relation';
@@ -61,7 +61,10 @@ function pageFactsOfHar(har: Har, options: JudgeOptions): PageFacts {
   };
 }
 
-function agentOf(sources: ReturnType<typeof agentInHar>['sources'], options: JudgeOptions): AgentProfile | null {
+function agentOf(
+  sources: ReturnType<typeof agentInHar>['sources'],
+  options: JudgeOptions,
+): AgentProfile | null {
   if (options.agent !== undefined) return options.agent;
   const profile =
     options.agentConfig === undefined

@@ -53,7 +53,7 @@ export function judgeHop(view: HopView, engine: Engine): HopResult {
     if (!result.ok) return { kind: 'fails', at: 'preflight', failure: result };
   }
   if (hop.response) {
-    const result = checkCors(request, hop.response, engine);
+    const result = checkCors(request, hop.response);
     if (!result.ok) return { kind: 'fails', at: 'response', failure: result };
   }
   if (asksFirst && !hop.preflight) return { kind: 'unasked' };
