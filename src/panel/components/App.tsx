@@ -1,3 +1,5 @@
+import './theme/tokens.css';
+import './theme/base.css';
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { PanelStore } from '../store/types';
@@ -13,8 +15,6 @@ import { isTyping, shortcutOf } from './shortcuts';
 import { RolloutSummary } from './summary/RolloutSummary';
 import { ExchangeTable } from './table/ExchangeTable';
 import { Toolbar } from './toolbar/Toolbar';
-import './theme/tokens.css';
-import './theme/base.css';
 import './app.css';
 
 /** The whole panel over its store. */
@@ -23,7 +23,7 @@ export function App({ store }: { store: PanelStore }) {
   const detailOpen = useSignal(false);
   const helpOpen = useSignal(false);
   const filterInput = useRef<HTMLInputElement>(null);
-  const area = useRef<HTMLElement>(null);
+  const area = useRef<HTMLDivElement>(null);
   const selected = table.selected.value;
 
   useSignalEffect(() => {
@@ -76,7 +76,7 @@ export function App({ store }: { store: PanelStore }) {
       <AgentStrip page={page} />
       <PatternField pattern={pattern} />
       <RolloutSummary summary={summary} />
-      <main class="main-area" ref={area} style={{ '--detail-width': `${settings.detailWidth.value}px` }}>
+      <div class="main-area" ref={area} style={{ '--detail-width': `${settings.detailWidth.value}px` }}>
         <ExchangeTable
           table={table}
           settings={settings}
@@ -90,7 +90,7 @@ export function App({ store }: { store: PanelStore }) {
             <DetailPane row={selected} onClose={closeDetail} />
           </>
         )}
-      </main>
+      </div>
       <StatusBar store={store} />
       <HelpDialog open={helpOpen} />
     </div>

@@ -1,8 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { AgentProfile } from '../../../core';
 import type { PageStore } from '../../store/types';
-import { ReloadIcon } from '../icons/control-icons';
-import { ChevronIcon } from '../icons/control-icons';
+import { ChevronIcon, ReloadIcon } from '../icons/control-icons';
 import { AgentIcon, WarningIcon } from '../icons/sign-icons';
 import { plural } from '../text/plural';
 import { AgentDetails } from './AgentDetails';
@@ -91,6 +90,7 @@ function FoundLine({ agent }: { agent: AgentProfile }) {
         </span>
       )}
       <span class="strip-item">
+        captures
         <CaptureFact name="XHR" captured={agent.capturesXhr} />
         <CaptureFact name="fetch" captured={agent.capturesFetch} />
       </span>

@@ -70,11 +70,13 @@ function AddedPreflights({ route, summary }: { route: 'cookies' | 'header'; summ
   const basis =
     preflightCost === null
       ? 'No preflight or answer was seen by which to tell what one costs'
-      : `Median of ${plural(preflightCost.samples, preflightCost.basis === 'preflights' ? 'preflight' : 'response')} seen`;
+      : `About ${durationText(preflightCost.median)} each: median of ${plural(preflightCost.samples, preflightCost.basis === 'preflights' ? 'preflight' : 'response')} seen`;
   return (
     <span class="added-preflights" title={basis}>
       +{plural(added, 'preflight')}
-      {preflightCost !== null && `, ~${durationText(preflightCost.median)} each`}
+      {preflightCost !== null && (
+        <span class="preflight-cost">, ~{durationText(preflightCost.median)} each</span>
+      )}
     </span>
   );
 }

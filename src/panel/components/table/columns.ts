@@ -15,16 +15,16 @@ export interface Column {
 /** All columns in their order; the name comes first and cannot be hidden. */
 export const columns: readonly Column[] = [
   { id: 'url', title: 'Name', hint: 'Method, host and path', width: null, sort: 'url', from: 0 },
-  { id: 'today', title: 'Today', hint: 'As page and agent behave now', width: 84, sort: 'today', from: 0 },
+  { id: 'today', title: 'Today', hint: 'As page and agent behave now', width: 88, sort: 'today', from: 0 },
   {
     id: 'cookies',
     title: 'Cookies',
     hint: 'Made credentialed, so that the RUM cookies go along',
-    width: 84,
+    width: 88,
     sort: 'cookies',
     from: 0,
   },
-  { id: 'header', title: 'Header', hint: 'The agent adds x-dtc', width: 84, sort: 'header', from: 0 },
+  { id: 'header', title: 'Header', hint: 'The agent adds x-dtc', width: 88, sort: 'header', from: 0 },
   {
     id: 'preflight',
     title: 'Preflight',
@@ -41,7 +41,7 @@ export const columns: readonly Column[] = [
     sort: 'tier',
     from: 780,
   },
-  { id: 'status', title: 'Status', hint: 'Status of the last answer', width: 76, sort: 'status', from: 480 },
+  { id: 'status', title: 'Status', hint: 'Status of the last answer', width: 70, sort: 'status', from: 480 },
   {
     id: 'started',
     title: 'Started',

@@ -6,7 +6,7 @@ export interface NameParts {
 }
 
 /** Longest end that is never cut, in characters. */
-const longestTail = 28;
+const longestTail = 24;
 
 /** Splits an absolute URL, or an origin and a folded path; what is no URL becomes head and tail without a host. */
 export function nameParts(url: string): NameParts {

@@ -6,16 +6,19 @@ import { nameParts } from '../../text/name-parts';
 interface NameProps {
   readonly method: string;
   readonly url: string;
+  /** The row above shows this URL's host already. */
+  readonly under?: string | null;
 }
 
-function MethodAndUrl({ method, url }: NameProps) {
+function MethodAndUrl({ method, url, under = null }: NameProps) {
   const { host, head, tail } = nameParts(url);
+  const hostShownAbove = under !== null && nameParts(under).host === host;
   return (
     <>
       <span class="method">{method}</span>
       <span class="name-text">
         <span class="name-head">
-          <span class="name-host">{host}</span>
+          {!hostShownAbove && <span class="name-host">{host}</span>}
           {head}
         </span>
         <span class="name-tail">{tail}</span>
@@ -40,10 +43,12 @@ export function NameCell({ row, onToggle }: { row: Exclude<Row, { kind: 'navigat
             <ChevronIcon open={row.expanded} />
           </span>
           <MethodAndUrl method={method} url={origin + path} />
-          <span class="count">
-            {count.toLocaleString('en-US')}
-            <span class="visually-hidden"> calls</span>
-          </span>
+          {count > 1 && (
+            <span class="count">
+              {count.toLocaleString('en-US')}
+              <span class="visually-hidden"> calls</span>
+            </span>
+          )}
         </div>
       );
     }
@@ -52,7 +57,7 @@ export function NameCell({ row, onToggle }: { row: Exclude<Row, { kind: 'navigat
       return (
         <div role="gridcell" class="cell name-cell" data-depth={row.depth} title={`${method} ${url}`}>
           {row.failed && <ErrorIcon />}
-          <MethodAndUrl method={method} url={url} />
+          <MethodAndUrl method={method} url={url} under={row.depth > 0 ? url : null} />
           {row.matched && (
             <span class="matched-mark" title="The pattern matches this URL">
               .*<span class="visually-hidden"> matched by the pattern</span>
@@ -71,7 +76,7 @@ export function NameCell({ row, onToggle }: { row: Exclude<Row, { kind: 'navigat
           title={`Preflight: OPTIONS ${url}`}
         >
           <PreflightIcon />
-          <MethodAndUrl method="OPTIONS" url={url} />
+          <MethodAndUrl method="OPTIONS" url={url} under={row.exchange.url} />
         </div>
       );
     }
