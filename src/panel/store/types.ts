@@ -123,6 +123,8 @@ export interface TableStore {
   readonly grouped: Signal<boolean>;
   readonly sort: Signal<Sort>;
   readonly filter: Signal<string>;
+  /** What is wrong with the filter (a /regular expression/ that does not compile); the rest of it applies. */
+  readonly filterError: ReadonlySignal<string | null>;
   readonly invert: Signal<boolean>;
   /** Completions for the word under the caret, taken from the rows; each replaces the whole word. */
   complete(text: string, caret: number): readonly string[];
