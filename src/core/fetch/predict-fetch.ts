@@ -54,7 +54,7 @@ function checkHop(
     const preflight = checkPreflight(request, hop.preflight ?? unanswered, engine);
     if (!preflight.ok) return preflight;
   }
-  return checkCors(request, hop.response, engine);
+  return checkCors(request, hop.response);
 }
 
 /** Where the response leads: the next hop, or else what Location says; `null`: it is the final response. */
