@@ -93,14 +93,18 @@ function update(sighting: Sighting, entry: SlimEntry, reported: boolean): Match 
 }
 
 function outcomeOf(entry: SlimEntry): string {
-  return `${entry.response.status} ${entry.time} ${errorOf(entry)}`;
+  return `${statusOf(entry)} ${entry.time} ${errorOf(entry)}`;
 }
 
 /** Answered, or failed by the browser's own word. */
 export function isComplete(entry: SlimEntry): boolean {
-  return entry.response.status > 0 || errorOf(entry) !== '';
+  return statusOf(entry) > 0 || errorOf(entry) !== '';
 }
 
 function errorOf(entry: SlimEntry): string {
-  return entry.response._error ?? '';
+  return entry.response?._error ?? entry._error ?? '';
+}
+
+function statusOf(entry: SlimEntry): number {
+  return entry.response?.status ?? 0;
 }

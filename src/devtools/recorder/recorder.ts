@@ -11,7 +11,7 @@ import type { InspectedNetwork } from '../inspected-network';
 import { createEntryIndex, isComplete, type Match } from './entry-index';
 import { createLog } from './log';
 import { publish, type Publication } from './publish';
-import { isRelevant, slimEntry } from './slim-entry';
+import { recordableEntry } from './recordable-entry';
 
 /** Items; some 100 MB at two kilobytes each. */
 export const logCapacity = 50_000;
@@ -74,12 +74,12 @@ export function createRecorder({ network, timer, now, capacity = logCapacity }: 
   };
 
   const readable = (raw: unknown): SlimEntry[] => {
-    const result = slimEntry(raw);
+    const result = recordableEntry(raw);
     if (!result.ok) {
       report(result.problem);
       return [];
     }
-    return isRelevant(result.entry) ? [result.entry] : [];
+    return result.entry === null ? [] : [result.entry];
   };
 
   const record = (entry: SlimEntry, match: Match): void => {

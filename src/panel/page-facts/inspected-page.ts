@@ -1,6 +1,7 @@
 import type { Devtools } from 'webextension-polyfill';
+import { agentReadPlan, rumCookieNames } from '../../core';
 import { parsePageReading, type PageReading } from './page-reading';
-import { readInPage } from './read-in-page';
+import { readInPage, type ReadingPlan } from './read-in-page';
 
 export type PageAnswer =
   { readonly ok: true; readonly reading: PageReading } | { readonly ok: false; readonly error: string };
@@ -11,8 +12,10 @@ export interface InspectedPage {
   reload(): void;
 }
 
-/** The source of one function, without parameters: nothing of the page ever becomes part of the code. */
-const expression = `(${readInPage.toString()})()`;
+const plan: ReadingPlan = { agent: agentReadPlan, cookieNames: Object.values(rumCookieNames('')) };
+
+/** Always the same text: nothing of a page ever becomes part of the code. */
+const expression = `(${readInPage.toString()})(${JSON.stringify(plan)})`;
 
 export function inspectedPage(inspectedWindow: Devtools.Static['inspectedWindow']): InspectedPage {
   return {

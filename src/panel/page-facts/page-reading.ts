@@ -10,8 +10,8 @@ export interface PageReading {
   readonly complete: boolean;
   /** `performance.timeOrigin`, ms since the epoch. */
   readonly loadStartedAt: number;
-  /** When the agent's script had arrived, ms since the epoch; `null`: not known. */
-  readonly agentReadyAt: number | null;
+  /** By the address of each script: when it could run, ms since the epoch. */
+  readonly scriptsReadyAt: ReadonlyMap<string, number>;
   /** Names of the RUM cookies that the page's scripts can read. */
   readonly rumCookies: readonly string[];
   readonly sources: AgentSources;
@@ -24,10 +24,14 @@ const reading = v.object({
   origin: v.string(),
   complete: v.boolean(),
   loadStartedAt: v.number(),
-  agentReadyAt: v.nullable(v.number()),
   rumCookies: v.array(v.string()),
   scripts: v.array(
-    v.object({ src: v.nullable(v.string()), attributes: texts, text: v.optional(v.string()) }),
+    v.object({
+      src: v.nullable(v.string()),
+      attributes: texts,
+      text: v.optional(v.string()),
+      readyAt: v.nullable(v.number()),
+    }),
   ),
   storage: texts,
   live: v.nullable(
@@ -47,5 +51,8 @@ export function parsePageReading(value: unknown): PageReading | null {
   const result = v.safeParse(reading, value);
   if (!result.success) return null;
   const { scripts, storage, live, ...facts } = result.output;
-  return { ...facts, sources: { scripts, storage, live } };
+  const scriptsReadyAt = new Map<string, number>();
+  for (const { src, readyAt } of scripts)
+    if (src !== null && readyAt !== null) scriptsReadyAt.set(src, readyAt);
+  return { ...facts, scriptsReadyAt, sources: { scripts, storage, live } };
 }

@@ -1,0 +1,34 @@
+import type { Browser } from 'webextension-polyfill';
+import { isFirefox } from '../protocol/engine';
+import { portChannel } from '../protocol/port-channel';
+import { recorderPortName, recorderVersion, type RecorderCommand } from '../protocol/recorder';
+import { createReconnectingLine } from '../protocol/reconnect';
+import { browserTimer } from '../protocol/timer';
+import { browserSettings } from './browser-settings';
+import { inspectedPage } from './page-facts/inspected-page';
+import { createPanelStore } from './store/panel-store';
+import { browserScheduler } from './store/scheduler';
+import { themeSignal } from './store/settings/theme';
+import type { PanelStore } from './store/types';
+
+/** The panel's store over the real browser. */
+export function livePanelStore({ devtools, runtime, storage }: Browser): PanelStore {
+  const portName = recorderPortName(devtools.inspectedWindow.tabId);
+  const line = createReconnectingLine<RecorderCommand>({
+    connect: () => portChannel(runtime.connect({ name: portName })),
+    timer: browserTimer,
+    greeting: { type: 'hello', version: recorderVersion },
+  });
+  // What only Firefox announces is asked for when the panel comes to the front.
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') line.post({ type: 'refresh' });
+  });
+  return createPanelStore({
+    line,
+    page: inspectedPage(devtools.inspectedWindow),
+    storage: browserSettings(storage.local),
+    theme: themeSignal(devtools.panels, matchMedia('(prefers-color-scheme: dark)')),
+    scheduler: browserScheduler(),
+    engine: isFirefox(runtime.getURL('')) ? 'firefox' : 'chromium',
+  });
+}

@@ -1,0 +1,151 @@
+import { batch, signal, type ReadonlySignal } from '@preact/signals';
+import { createExchangeLog, createRollout, type Exchange, type Rollout } from '../../../core';
+import type { RecordedItem, RecordedNavigation } from '../../../protocol/recorder';
+import type { LogFollower } from '../recording';
+import { oncePerFrame, type Scheduler } from '../scheduler';
+import type { JudgingProgress } from '../types';
+import type { Judged } from './judged';
+import { createJudgements, type JudgedChange, type JudgingBasis } from './judgements';
+import { createPatternTally, type PatternCounts } from './pattern-tally';
+
+/** ms of judging at a time, so that a frame keeps room for painting. */
+const sliceLength = 8;
+
+/** The recorded calls with their verdicts, and what is summed up over them; brought up to date at most once per frame. */
+export interface JudgedExchanges extends LogFollower {
+  readonly all: ReadonlyMap<string, Judged>;
+  readonly rollout: Rollout;
+  readonly navigations: readonly RecordedNavigation[];
+  readonly patternCounts: ReadonlySignal<PatternCounts>;
+  /** Rises with every change of the above. */
+  readonly revision: ReadonlySignal<number>;
+  readonly judging: ReadonlySignal<JudgingProgress | null>;
+  readonly problems: ReadonlySignal<readonly string[]>;
+  /** Judges by this from now on; those of `first` before the others. Until the first basis nothing is judged. */
+  setBasis(basis: JudgingBasis, first: readonly string[]): void;
+  /** Called before `revision` rises; `cleared`: everything before is void. */
+  onChange(listener: (change: JudgedChange, cleared: boolean) => void): void;
+}
+
+export function createJudgedExchanges(scheduler: Scheduler): JudgedExchanges {
+  const log = createExchangeLog();
+  const rollout = createRollout();
+  const tally = createPatternTally();
+  const listeners = new Set<(change: JudgedChange, cleared: boolean) => void>();
+  const revision = signal(0);
+  const patternCounts = signal(tally.counts);
+  const judging = signal<JudgingProgress | null>(null);
+  const problems = signal<readonly string[]>([]);
+  let judgements: ReturnType<typeof createJudgements> | null = null;
+  let navigations: RecordedNavigation[] = [];
+  let waiting: RecordedItem[] = [];
+  let highestId = 0;
+  let isCleared = false;
+  let isRenewing = false;
+  let toRenew = 0;
+
+  const clear = (): void => {
+    log.clear();
+    rollout.clear();
+    tally.clear();
+    judgements?.clear();
+    navigations = [];
+    highestId = 0;
+    problems.value = [];
+  };
+
+  const take = (items: readonly RecordedItem[]): void => {
+    const fresh = items.flatMap((item) => (item.kind === 'entry' && item.id > highestId ? item.entry : []));
+    const renewed = items.flatMap((item) =>
+      item.kind === 'entry' && item.id <= highestId ? item.entry : [],
+    );
+    for (const item of items) {
+      if (item.kind === 'navigation') navigations = [...navigations, item];
+      highestId = Math.max(highestId, item.id);
+    }
+    // A fuller view of a known request is told to the log as what it is: the same request, seen again.
+    for (const changes of [log.add(fresh), log.add(renewed, { source: 'snapshot' })]) {
+      judgements?.put([...changes.added, ...changes.changed]);
+      judgements?.remove(changes.removed);
+      if (changes.problems.length > 0) {
+        problems.value = [...problems.value, ...changes.problems.map(({ what }) => what)].slice(-20);
+      }
+    }
+  };
+
+  const publish = oncePerFrame(scheduler, () => {
+    if (judgements === null) return;
+    const cleared = isCleared;
+    const items = waiting;
+    isCleared = false;
+    waiting = [];
+    batch(() => {
+      if (cleared) clear();
+      take(items);
+      const change = judgements?.publish() ?? { gone: [], fresh: [] };
+      for (const { exchange } of change.gone)
+        if (!judgements?.all.has(exchange.id)) rollout.remove(exchange.id);
+      for (const { exchange, verdicts } of change.fresh) {
+        if (countsForRollout(exchange)) rollout.set(exchange, verdicts);
+      }
+      tally.apply(change);
+      for (const listener of listeners) listener(change, cleared);
+      patternCounts.value = tally.counts;
+      revision.value += 1;
+    });
+  });
+
+  const renewSlice = (): void => {
+    if (judgements === null) return;
+    const end = scheduler.now() + sliceLength;
+    judgements.renew(() => scheduler.now() >= end);
+    publish();
+    isRenewing = judgements.stale > 0;
+    judging.value = isRenewing ? { done: toRenew - judgements.stale, total: toRenew } : null;
+    if (isRenewing) scheduler.after(renewSlice, 0);
+  };
+
+  const noneYet: ReadonlyMap<string, Judged> = new Map();
+
+  return {
+    get all() {
+      return judgements?.all ?? noneYet;
+    },
+    rollout,
+    get navigations() {
+      return navigations;
+    },
+    patternCounts,
+    revision,
+    judging,
+    problems,
+    reset: () => {
+      waiting = [];
+      isCleared = true;
+      publish();
+    },
+    receive: (items) => {
+      for (const item of items) waiting.push(item);
+      publish();
+    },
+    setBasis: (basis, first) => {
+      if (judgements === null) {
+        judgements = createJudgements(basis);
+        publish();
+        return;
+      }
+      judgements.setBasis(basis, first);
+      toRenew = judgements.stale;
+      if (toRenew > 0 && !isRenewing) {
+        isRenewing = true;
+        renewSlice();
+      }
+    },
+    onChange: (listener) => void listeners.add(listener),
+  };
+}
+
+/** The agent's own beacons, and preflights that no request claimed, are no calls that a rollout is about. */
+function countsForRollout({ api }: Exchange): boolean {
+  return api !== 'agent-beacon' && api !== 'preflight';
+}

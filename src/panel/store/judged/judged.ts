@@ -1,0 +1,48 @@
+import {
+  judgeRoutes,
+  originRelation,
+  routes,
+  tierEvidence,
+  type Exchange,
+  type PageFacts,
+} from '../../../core';
+import type { FilterSubject } from '../filter/subject';
+import type { PreflightState, TierState, Verdicts } from '../types';
+
+/** An exchange with everything that is derived from it once; never changed, only replaced. */
+export interface Judged extends FilterSubject {
+  readonly tier: TierState;
+}
+
+/** Whether the pattern in force matches a URL. */
+export type PatternTest = (url: string) => boolean;
+
+export function judgeExchange(exchange: Exchange, facts: PageFacts, matches: PatternTest): Judged {
+  const verdicts = judgeRoutes(exchange, facts);
+  const last = exchange.hops.at(-1) ?? exchange.hops[0];
+  const url = URL.canParse(exchange.url) ? new URL(exchange.url) : null;
+  const status = last.response?.status ?? null;
+  return {
+    exchange,
+    verdicts,
+    host: url?.host ?? '',
+    status,
+    relation: originRelation(exchange.initiatorOrigin, exchange.url, facts.engine),
+    preflight: preflightState(exchange, verdicts),
+    tier: tierState(exchange),
+    failed: verdicts.today.reasons.some(({ code }) => code === 'call-fails'),
+    matched: matches(exchange.url),
+    haystack: `${exchange.method} ${exchange.url} ${status ?? ''} ${exchange.error ?? ''}`.toLowerCase(),
+  };
+}
+
+function preflightState(exchange: Exchange, verdicts: Verdicts): PreflightState {
+  if (exchange.hops.some(({ preflight }) => preflight !== null)) return 'seen';
+  return routes.some((route) => verdicts[route].addsPreflight) ? 'added' : 'none';
+}
+
+function tierState({ hops }: Exchange): TierState {
+  return hops.some(({ response }) => response !== null && tierEvidence(response.headers).seen)
+    ? 'seen'
+    : 'not-seen';
+}

@@ -1,0 +1,85 @@
+import { signal } from '@preact/signals';
+import {
+  parseRecorderMessage,
+  type RecordedItem,
+  type RecorderCommand,
+  type RecorderState,
+} from '../../protocol/recorder';
+import type { ConnectionState, ReconnectingLine } from '../../protocol/reconnect';
+import type { RecordingStore } from './types';
+
+/** What follows the recorder's log. */
+export interface LogFollower {
+  /** Everything received so far is void. */
+  reset(): void;
+  receive(items: readonly RecordedItem[]): void;
+}
+
+export interface RecordingOptions {
+  readonly line: ReconnectingLine<RecorderCommand>;
+  readonly reloadPage: () => void;
+  readonly follower: LogFollower;
+  /** The recorder told the address of a page. */
+  readonly navigated: (url: string) => void;
+}
+
+/** Mirrors the recorder's state, and hands its log on. The recorder has the last word: a command changes nothing here. */
+export function createRecordingStore({
+  line,
+  reloadPage,
+  follower,
+  navigated,
+}: RecordingOptions): RecordingStore {
+  const connection = signal<ConnectionState>('connecting');
+  const recording = signal(true);
+  const preserveLog = signal(false);
+  const since = signal<number | null>(null);
+  const dropped = signal(0);
+  const capacity = signal(0);
+  const problems = signal<readonly string[]>([]);
+
+  const mirror = (state: RecorderState): void => {
+    recording.value = state.recording;
+    preserveLog.value = state.preserveLog;
+    since.value = state.since;
+    dropped.value = state.dropped;
+    capacity.value = state.capacity;
+    if (state.problems.join('\n') !== problems.value.join('\n')) problems.value = state.problems;
+    if (state.url !== null) navigated(state.url);
+  };
+
+  line.onState((state) => {
+    connection.value = state;
+  });
+  line.onMessage((raw) => {
+    const message = parseRecorderMessage(raw);
+    switch (message?.type) {
+      case 'state':
+        mirror(message.state);
+        break;
+      case 'reset':
+        follower.reset();
+        break;
+      case 'items':
+        follower.receive(message.items);
+        break;
+      case undefined:
+        problems.value = ['The recorder speaks another version. Close and reopen devtools.'];
+        break;
+    }
+  });
+
+  return {
+    connection,
+    recording,
+    preserveLog,
+    since,
+    dropped,
+    capacity,
+    problems,
+    setRecording: (on) => line.post({ type: 'set-recording', on }),
+    setPreserveLog: (on) => line.post({ type: 'set-preserve-log', on }),
+    clear: () => line.post({ type: 'clear' }),
+    reloadPage,
+  };
+}

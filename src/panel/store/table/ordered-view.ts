@@ -1,0 +1,84 @@
+import type { Predicate } from '../filter/match';
+import type { Judged } from '../judged/judged';
+import type { JudgedChange } from '../judged/judgements';
+import type { Compare } from './sort';
+
+/**
+ * The judged exchanges in the table's order, all and those that pass the filter. A change costs sorting what came and one
+ * pass over what is there; a new filter costs one pass; only a new order sorts everything.
+ */
+export interface OrderedView {
+  readonly all: readonly Judged[];
+  readonly shown: readonly Judged[];
+  setOrder(compare: Compare<Judged>): void;
+  setFilter(passes: Predicate): void;
+  /** `appended`: nothing but new ones at the end of `shown`, which are given. */
+  apply(change: JudgedChange): { readonly appended: readonly Judged[] | null };
+  clear(): void;
+}
+
+export function createOrderedView(initialCompare: Compare<Judged>, initialFilter: Predicate): OrderedView {
+  let compare = initialCompare;
+  let passes = initialFilter;
+  let all: Judged[] = [];
+  let shown: Judged[] = [];
+
+  return {
+    get all() {
+      return all;
+    },
+    get shown() {
+      return shown;
+    },
+    setOrder: (next) => {
+      compare = next;
+      all = all.toSorted(compare);
+      shown = all.filter(passes);
+    },
+    setFilter: (next) => {
+      passes = next;
+      shown = all.filter(passes);
+    },
+    apply: ({ gone, fresh }) => {
+      const sorted = fresh.toSorted(compare);
+      const passing = sorted.filter(passes);
+      const removed = new Set(gone);
+      const isAppend = removed.size === 0 && belongsAfter(shown, passing, compare);
+      all = merge(without(all, removed), sorted, compare);
+      shown = merge(without(shown, removed), passing, compare);
+      return { appended: isAppend ? passing : null };
+    },
+    clear: () => {
+      all = [];
+      shown = [];
+    },
+  };
+}
+
+function without<T>(items: T[], removed: ReadonlySet<T>): T[] {
+  return removed.size === 0 ? items : items.filter((item) => !removed.has(item));
+}
+
+function belongsAfter<T>(items: readonly T[], added: readonly T[], compare: Compare<T>): boolean {
+  const last = items.at(-1);
+  const first = added[0];
+  return last === undefined || first === undefined || compare(last, first) <= 0;
+}
+
+/** Two ordered lists in one; `items` itself may be extended. */
+function merge<T>(items: T[], added: readonly T[], compare: Compare<T>): T[] {
+  if (belongsAfter(items, added, compare)) {
+    for (const item of added) items.push(item);
+    return items;
+  }
+  const merged: T[] = [];
+  let next = 0;
+  for (const item of items) {
+    for (let other = added[next]; other !== undefined && compare(other, item) < 0; other = added[++next]) {
+      merged.push(other);
+    }
+    merged.push(item);
+  }
+  for (const other of added.slice(next)) merged.push(other);
+  return merged;
+}
