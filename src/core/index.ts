@@ -16,7 +16,13 @@ export { unsafeRequestHeaderNames } from './fetch/unsafe-headers';
 export { sentHeaders } from './fetch/settable-headers';
 export { preflightCauses } from './fetch/preflight-causes';
 export { preflightRequestHeaders } from './fetch/preflight-request';
-export { cachedPreflight, isPreflightCached, preflightLifetime } from './fetch/preflight-cache';
+export {
+  bypassesPreflightCache,
+  cacheAfterFailedResponse,
+  cachedPreflight,
+  isPreflightCached,
+  preflightLifetime,
+} from './fetch/preflight-cache';
 export type { CachedPreflight } from './fetch/preflight-cache';
 export { checkPreflight } from './fetch/preflight-check';
 export { checkCors } from './fetch/cors-check';

@@ -90,3 +90,26 @@ export function isPreflightCached(
     )
   );
 }
+
+/**
+ * What is left of the cache once a response failed its CORS check: all but Chromium drop the entries of its URL
+ * (Fetch, HTTP fetch, clear cache entries).
+ */
+export function cacheAfterFailedResponse(
+  cache: readonly CachedPreflight[],
+  request: CorsRequest,
+  engine: Engine = 'standard',
+): readonly CachedPreflight[] {
+  if (engine === 'chromium') return cache;
+  return cache.filter((entry) => entry.origin !== request.origin || entry.url !== request.url);
+}
+
+/** Whether a request's cache mode makes the browser ask again; the standard knows no such rule. */
+export function bypassesPreflightCache(
+  cacheMode: 'default' | 'no-store' | 'reload' | 'no-cache' | 'force-cache' | 'only-if-cached',
+  engine: Engine = 'standard',
+): boolean {
+  if (engine === 'standard') return false;
+  if (cacheMode === 'no-cache') return engine === 'chromium';
+  return cacheMode === 'no-store' || cacheMode === 'reload';
+}

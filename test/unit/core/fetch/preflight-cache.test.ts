@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import {
+  bypassesPreflightCache,
+  cacheAfterFailedResponse,
   cachedPreflight,
   isPreflightCached,
   preflightLifetime,
   type CachedPreflight,
 } from '../../../../src/core/fetch/preflight-cache';
 import { preflightCauses } from '../../../../src/core/fetch/preflight-causes';
+import { checkPreflight } from '../../../../src/core/fetch/preflight-check';
 import type { CorsRequest, CorsResponse, Engine } from '../../../../src/core/fetch/types';
 import { fixture } from '../cors-fixture';
 import { allowing, answer, engines, request, TARGET } from './calls';
@@ -33,19 +36,25 @@ interface Step {
   readonly call: CorsRequest;
   readonly answer: CorsResponse;
   readonly at: number;
+  readonly cacheMode?: 'no-store' | 'reload' | 'no-cache';
+  /** The server's answer to the call itself allows no origin. */
+  readonly responseFails?: boolean;
 }
 
 /** The methods that a server receives when these calls are made one after the other. */
 function sequence(steps: readonly Step[], engine: Engine): string {
-  let cache: CachedPreflight[] = [];
+  let cache: readonly CachedPreflight[] = [];
   const received: string[] = [];
-  for (const { call, answer: given, at } of steps) {
-    if (preflightCauses(call, engine).length > 0 && !isPreflightCached(cache, call, at, engine)) {
+  for (const { call, answer: given, at, cacheMode = 'default', responseFails } of steps) {
+    const asksAnew = bypassesPreflightCache(cacheMode, engine) || !isPreflightCached(cache, call, at, engine);
+    if (preflightCauses(call, engine).length > 0 && asksAnew) {
       received.push('OPTIONS');
+      if (!checkPreflight(call, given, engine).ok) continue;
       const kept = cachedPreflight(call, given, at, engine);
       if (kept) cache = [...cache, kept];
     }
     received.push(call.method);
+    if (responseFails) cache = cacheAfterFailedResponse(cache, call, engine);
   }
   return received.join();
 }
@@ -56,6 +65,11 @@ function step(over: Partial<CorsRequest> = {}, allow = 'x', max?: string, at = 0
   const headers =
     max === undefined ? base.headers : [...base.headers, ['Access-Control-Max-Age', max] as const];
   return { call, answer: answer(headers), at };
+}
+
+function method(name: string): Step {
+  const call = request({ method: name });
+  return { call, answer: allowing(call.credentials, '', 'PUT'), at: 0 };
 }
 
 const both = {
@@ -85,6 +99,11 @@ const scenarios: Record<string, Step[]> = {
   'query differs': [step(), step(other), step(other)],
   'fragment differs': [step(), step({ url: `${TARGET}#b` })],
   'superset listed': [step({}, 'x, y'), step(y), step(both)],
+  'cache no-store second': [step(), { ...step(), cacheMode: 'no-store' }, step()],
+  'cache reload second': [step(), { ...step(), cacheMode: 'reload' }, step()],
+  'cache no-cache second': [step(), { ...step(), cacheMode: 'no-cache' }, step()],
+  'failed actual CORS check clears entry': [step(), { ...step(), responseFails: true }, step()],
+  'method cached PUT then DELETE not': [method('PUT'), method('PUT'), method('DELETE')],
   'two entries merged (x then y then both)': [step({}, 'x'), step(y, 'y'), step(both, 'x, y')],
 };
 
@@ -101,6 +120,13 @@ describe('as observed', () => {
     expect(sequence(steps, 'chromium')).toBe(seen?.chromium156);
     expect(sequence(steps, 'firefox')).toBe(seen?.firefox153);
   });
+});
+
+test('by the standard a failed response clears its URL’s entries, and no cache mode asks anew', () => {
+  expect(sequence(scenarios['failed actual CORS check clears entry']!, 'standard')).toBe(
+    'OPTIONS,GET,GET,OPTIONS,GET',
+  );
+  expect(sequence(scenarios['cache no-store second']!, 'standard')).toBe('OPTIONS,GET,GET,GET');
 });
 
 test('by the standard entries add up, and a cached * covers other names', () => {
