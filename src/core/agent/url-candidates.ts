@@ -5,7 +5,7 @@ import type { AgentCall } from './types';
  * segments, no character that is encoded. Spares a parse for most URLs of a log.
  */
 const serialised =
-  /^https?:\/\/(?:(?!xn--)[a-z0-9-]+\.)*(?!xn--)[a-z][a-z0-9-]*(?::(?:[1-9]\d{3}|[1-5]\d{4}))?\/(?!\.)(?:[A-Za-z0-9_~!$&()*+,;=:@-]|\/(?!\.)|\.(?!\.))*(?:\?[A-Za-z0-9._~!$&()*+,;=:@/?-]*)?$/;
+  /^https?:\/\/(?:(?!xn--)[a-z0-9-]+\.)*(?!xn--)[a-z][a-z0-9-]*(?::(?:[1-9]\d{3}|[1-5]\d{4}))?\/(?!\.)(?:[A-Za-z0-9_~!$&()*+,;=:@-]|\/(?![.%])|\.(?![.%])|%(?!2[eE]))*(?:\?[A-Za-z0-9._~!$&()*+,;=:@/?%-]*)?$/;
 
 /** URL standard, URL parser and serializer. `null`: it does not parse. */
 export function absoluteUrl(url: string, base: string): string | null {

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { sameOriginForAgent } from '../../../../src/core/agent/origin-test';
+import { parseAgentVersion } from '../../../../src/core/agent/version';
+
+const page = 'http://app.shop.test:18080/p/x';
+
+it.each([
+  ['/ok', page, [true, true, true]],
+  ['http://app.shop.test:18080/ok', page, [true, true, true]],
+  ['http://app.shop.test:18081/ok', page, [false, false, false]],
+  ['http://api.shop.test:18081/ok', page, [false, false, false]],
+  ['https://app.shop.test:18443/ok', page, [false, false, false]],
+  // 1.219 looks at the text as passed.
+  ['//app.shop.test:18080/ok', page, [false, true, true]],
+  ['http://APP.shop.test:18080/ok', page, [false, true, true]],
+  // Up to 1.315 the host is looked for as text.
+  ['http://app.shop.test:18080@evil.test/', page, [true, true, false]],
+  ['https://shop.test.evil.net/', 'https://shop.test/', [true, true, false]],
+  ['https://shop.test/a?b=:12', 'https://shop.test/', [false, false, true]],
+  ['data:,x', page, [true, true, true]],
+])('%s from %s', (url, from, expected) => {
+  const seen = ['1.219', '1.315', '1.329'].map((label) =>
+    sameOriginForAgent(url, from, parseAgentVersion(label), false),
+  );
+  expect(seen).toEqual(expected);
+});
+
+it('compares origins of other schemes only with epacod', () => {
+  const version = parseAgentVersion('1.337');
+  expect(sameOriginForAgent('https://api.shop.test/', 'file:///app/index.html', version, false)).toBe(true);
+  expect(sameOriginForAgent('https://api.shop.test/', 'file:///app/index.html', version, true)).toBe(false);
+});
