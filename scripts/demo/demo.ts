@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { launchChromium, type ChromiumDriver } from '../../test/browser/chromium/chromium-driver';
 import { readRows } from '../../test/browser/panel-rows';
 import { startLab, type Lab } from '../../test/lab/lab';
-import { clickThrough, untilAtRest } from './tour';
+import { tourShop } from './tour';
 import { verdictTable } from './verdict-table';
 
 const picture = 'artifacts/panel.png';
@@ -38,8 +38,7 @@ function hasDisplay(): boolean {
 }
 
 async function showInText(driver: ChromiumDriver): Promise<void> {
-  await clickThrough(driver.page);
-  await untilAtRest(driver);
+  await tourShop(driver);
   console.log(verdictTable(await readRows(driver)));
   await driver.screenshot(picture, { theme: 'light', width: 1400 });
   console.log(`No display here: this is what the panel shows. Its picture is ${picture}.`);
