@@ -1,7 +1,7 @@
 import { decodeEscapes, encodeEscapes, survivesEscapes } from './escapes';
 import type { AgentRegex } from './profile';
 
-/** Says whether a regex of the agent finds a match in a text; `unknown`: the answer was given up. */
+/** Says whether a regex of the agent finds a match in a text; `unknown`: not decided (yet), for instance because it takes too long. */
 export type RegexMatcher = (regex: AgentRegex, text: string) => boolean | 'unknown';
 
 /** The engine's message for a pattern that does not compile, as the agent compiles it (flag `i`); `null`: it does. */

@@ -6,14 +6,18 @@ import { setValue } from './parse-config';
 export const moduleLetters = { xhr: 'x', fetch: '7', newRumFetch: '8', newRumXhr: 'X' } as const;
 
 /**
- * The configured modules: the key `featureHash` decides, and only without it the name of the agent's file (recorded, 1.239
- * to 1.329). `null`: neither tells.
+ * The configured modules: the key `featureHash` decides, then the New RUM Experience's `modules`, and only without them the
+ * name of the agent's file (recorded, 1.239 to 1.329). `null`: none of them tells.
  */
-export function configuredModules(config: AgentConfig, scriptUrl: string | null): string | null {
+export function configuredModules(
+  config: AgentConfig,
+  newRumModules: string,
+  scriptUrl: string | null,
+): string | null {
   const key = setValue(config, 'featureHash');
   if (key !== null) return key;
+  if (newRumModules !== '') return newRumModules;
   const uri = setValue(config, 'agentUri');
-  const file =
-    (uri === null ? null : parseAgentFile(uri)) ?? (scriptUrl === null ? null : parseAgentFile(scriptUrl));
-  return file?.featureHash ?? null;
+  const file = (uri && parseAgentFile(uri)) || (scriptUrl && parseAgentFile(scriptUrl));
+  return file ? file.featureHash : null;
 }

@@ -23,15 +23,15 @@ export function configFromValues(values: Readonly<Record<string, string>>): Agen
   return withDecoded(values, Object.fromEntries(decoded));
 }
 
-/** The configuration of a running agent, whose regexes were read decoded. */
+/** The configuration of a running agent, whose regexes were read decoded. `scv()` gives empty text for what is not set. */
 export function configFromLive(
   live: Readonly<Record<string, string>>,
   stored: (pattern: string) => string,
 ): AgentConfig {
-  const values = new Map(Object.entries(live));
+  const values = new Map(Object.entries(live).filter(([, value]) => value !== ''));
   const decoded: [string, string][] = [];
   for (const key of regexKeys) {
-    const pattern = live[key];
+    const pattern = values.get(key);
     if (pattern === undefined) continue;
     decoded.push([key, pattern]);
     values.set(key, stored(pattern));

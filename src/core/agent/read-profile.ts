@@ -87,11 +87,9 @@ export function agentProfile(sources: AgentSources): AgentProfile {
   return { ...profile, warnings: profileWarnings(profile, { inForce, newRum, live }) };
 }
 
-/** `dT_` in the page is a classic agent, whatever brought it. */
+/** `dT_` in the page is a classic agent's, whatever brought it. */
 function kindWithLive(kind: AgentKind, live: LiveAgent | null): AgentKind {
-  if (live === null || (live.version === undefined && live.config === undefined)) {
-    return kind === 'none' ? 'classic' : kind;
-  }
+  if (live === null) return kind;
   if (kind === 'none') return 'classic';
   return kind === 'new-rum' ? 'both' : kind;
 }
@@ -119,9 +117,10 @@ function modulesOf(
   scriptUrl: string | null,
   newRum: NewRumConfig | null,
 ): string | null {
-  const configured =
-    configuredModules(config, scriptUrl) ?? (newRum && (textValue(newRum.values, 'modules') || null));
-  return live?.modules || configured;
+  return (
+    live?.modules ||
+    configuredModules(config, newRum === null ? '' : textValue(newRum.values, 'modules'), scriptUrl)
+  );
 }
 
 function captures(kind: AgentKind, modules: string | null, classic: string, newRum: string): boolean | null {

@@ -1,4 +1,5 @@
-import type { AgentProfile, AgentRegex } from '../agent/profile';
+import type { RegexMatcher } from '../agent/agent-regex';
+import type { AgentProfile } from '../agent/profile';
 import type { Engine } from '../fetch/types';
 import type { Cookie } from '../site/cookie';
 import type { Evidence, Reason, ReasonCode } from './reason';
@@ -31,9 +32,6 @@ export interface Verdict {
   /** How the verdict came about, in the order of the rules. */
   readonly steps: readonly Step[];
 }
-
-/** `unknown`: not decided (yet), for instance because the regex takes too long. */
-export type RegexMatcher = (regex: AgentRegex, text: string) => boolean | 'unknown';
 
 /** What is known about the page as a whole when an exchange is judged. */
 export interface PageFacts {
