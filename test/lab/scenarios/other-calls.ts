@@ -1,0 +1,75 @@
+import { answered, credentialedCors, openCors } from './answers';
+import { cannot, everywhere, seen, uncredentialed } from './expectations';
+import type { Scenario } from './types';
+
+/** Calls that are no XHR and no fetch of the page, or that carry no header whatever one does. */
+export const otherCallScenarios: readonly Scenario[] = [
+  {
+    id: 'no-cors',
+    title: 'mode: no-cors drops x-dtc without a word',
+    page: 'deployed',
+    request: { api: 'fetch', mode: 'no-cors' },
+    hops: [{ host: 'partner', response: answered(200) }],
+    expected: { today: uncredentialed, cookies: cannot('cross-site'), header: cannot('no-cors') },
+    seen: seen(),
+  },
+  {
+    id: 'beacon',
+    title: 'navigator.sendBeacon carries cookies, but no agent captures it',
+    page: 'rollout',
+    request: { api: 'beacon', body: 'left' },
+    hops: [{ host: 'api', response: answered(204, credentialedCors) }],
+    expected: everywhere(cannot('beacon')),
+    seen: seen({ dtCookie: true }),
+  },
+  {
+    id: 'eventsource',
+    title: 'EventSource is not captured',
+    page: 'rollout',
+    request: { api: 'eventsource' },
+    hops: [
+      {
+        host: 'api',
+        response: answered(200, [...openCors, ['Content-Type', 'text/event-stream']]),
+      },
+    ],
+    expected: everywhere(cannot('eventsource')),
+    seen: seen(),
+  },
+  {
+    id: 'worker',
+    title: 'A fetch of a worker',
+    page: 'rollout',
+    request: { api: 'worker' },
+    hops: [{ host: 'api', response: answered(200, credentialedCors) }],
+    expected: everywhere(cannot('worker')),
+    seen: seen(),
+  },
+  {
+    id: 'service-worker-answer',
+    title: 'A service worker makes the answer up',
+    page: 'service-worker',
+    request: { api: 'fetch' },
+    hops: [{ host: 'shop', path: 'api/from-worker', response: answered(200) }],
+    expected: everywhere(cannot('service-worker-answer')),
+    seen: seen({ arrived: false }),
+  },
+  {
+    id: 'data-url',
+    title: 'fetch of a data: URL',
+    page: 'rollout',
+    request: { api: 'fetch', literalUrl: 'data:application/json,{"scenario":"data-url"}' },
+    hops: [{ host: 'shop', response: answered(200) }],
+    expected: everywhere(cannot('data-url')),
+    seen: seen({ arrived: false }),
+  },
+  {
+    id: 'agent-beacon',
+    title: 'The agent’s own beacon',
+    page: 'rollout',
+    request: { api: 'agent-beacon', method: 'POST', literalUrl: '/rb_lab' },
+    hops: [{ host: 'shop', path: 'api/unused', response: answered(200) }],
+    expected: everywhere(cannot('agent-beacon')),
+    seen: seen({ arrived: false }),
+  },
+];
