@@ -1,3 +1,4 @@
+import { isAgentBeacon } from '../agent/agent-beacon';
 import { agentProfile } from '../agent/read-profile';
 import type { AgentProfile } from '../agent/profile';
 import { tierEvidence } from '../agent/tier-evidence';
@@ -22,7 +23,7 @@ export function judgeHar(har: Har, options: JudgeOptions = {}): Report {
   const rollout = createRollout();
   const judged: ReportExchange[] = [];
   for (const exchange of exchanges) {
-    if (exchange.api === 'agent-beacon') continue;
+    if (isOwnBeacon(exchange, page)) continue;
     const verdicts = judgeRoutes(exchange, page);
     if (exchange.api !== 'preflight') rollout.set(exchange, verdicts);
     judged.push(reportExchange(exchange, verdicts));
@@ -71,6 +72,12 @@ function agentOf(
       ? agentProfile(sources)
       : agentProfile({ scripts: [{ src: null, attributes: { 'data-dtconfig': options.agentConfig } }] });
   return profile.kind === 'none' ? null : profile;
+}
+
+function isOwnBeacon(exchange: Exchange, { agent }: PageFacts): boolean {
+  if (exchange.api === 'agent-beacon') return true;
+  const { method, url, pageUrl } = exchange;
+  return isAgentBeacon({ method, url, pageUrl: pageUrl ?? undefined }, agent?.reportUrl ?? null);
 }
 
 function regexOf(page: PageFacts): Report['regex'] {

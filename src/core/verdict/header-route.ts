@@ -41,8 +41,6 @@ export function judgeHeaderRoute(call: JudgedCall): Verdict {
   if (tagging.kind === 'not-tagged') return decision.verdict('unlinked', tagging.because);
   if (tagsToday && call.failure) return failedCall(call, decision);
   const acceptance = judgeAcceptance(call, decision);
-  if (acceptance.kind === 'breaks')
-    return decision.verdict('breaks', acceptance.because, acceptance.addsPreflight);
   const open = tagging.kind === 'undecided' ? tagging.because : gate.kind === 'unknown' ? gate.because : null;
   if (open) return decision.verdict('unknown', open, acceptance.addsPreflight);
   return decision.verdict(acceptance.kind, acceptance.because, acceptance.addsPreflight);

@@ -24,6 +24,11 @@ export function tagCall(call: JudgedCall, decision: Decision): TaggingResult {
     });
     return { kind: 'tagged' };
   }
+  if (context.agent.configSource === 'none' && !context.assumed && context.page.pattern === null) {
+    const because = reason('config-unreadable');
+    decision.unknown(rule, because);
+    return { kind: 'undecided', because };
+  }
   const tagging = context.tag(agentCallOf(exchange));
   if (tagging.headers.includes('x-dtc')) {
     decision.pass(rule, {

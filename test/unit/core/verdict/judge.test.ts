@@ -112,7 +112,10 @@ const cases: readonly Case[] = [
       method: 'POST',
       request: json,
       response: credentialed,
-      preflight: { ...askedJson, headers: { ...credentialed, 'Access-Control-Allow-Headers': 'Content-Type, X-DTC' } },
+      preflight: {
+        ...askedJson,
+        headers: { ...credentialed, 'Access-Control-Allow-Headers': 'Content-Type, X-DTC' },
+      },
     },
     today: ['unlinked', 'cross-origin-uncredentialed'],
     cookies: ['links', 'cookies-would-be-sent'],
@@ -125,7 +128,10 @@ const cases: readonly Case[] = [
       method: 'POST',
       request: json,
       response: allowShop,
-      preflight: { ...askedJson, headers: { ...allowShop, 'Access-Control-Allow-Headers': 'Content-Type, Accept' } },
+      preflight: {
+        ...askedJson,
+        headers: { ...allowShop, 'Access-Control-Allow-Headers': 'Content-Type, Accept' },
+      },
     },
     today: ['unlinked', 'cross-origin-uncredentialed'],
     cookies: ['breaks', 'acac-missing'],
@@ -155,9 +161,15 @@ const cases: readonly Case[] = [
     what: 'the server reflects what it is asked for',
     call: {
       url: partner,
-      request: [['X-Api-Key', 'k'], ['X-Trace', 't']],
+      request: [
+        ['X-Api-Key', 'k'],
+        ['X-Trace', 't'],
+      ],
       response: allowShop,
-      preflight: { asked: 'x-api-key,x-trace', headers: { ...allowShop, 'Access-Control-Allow-Headers': 'x-api-key,x-trace' } },
+      preflight: {
+        asked: 'x-api-key,x-trace',
+        headers: { ...allowShop, 'Access-Control-Allow-Headers': 'x-api-key,x-trace' },
+      },
     },
     today: ['unlinked', 'cross-origin-uncredentialed'],
     cookies: ['cannot', 'cross-site'],
@@ -169,7 +181,13 @@ const cases: readonly Case[] = [
       url: partner,
       method: 'DELETE',
       response: allowShop,
-      preflight: { headers: { ...allowShop, 'Access-Control-Allow-Methods': 'DELETE', Vary: 'Origin, Access-Control-Request-Headers' } },
+      preflight: {
+        headers: {
+          ...allowShop,
+          'Access-Control-Allow-Methods': 'DELETE',
+          Vary: 'Origin, Access-Control-Request-Headers',
+        },
+      },
     },
     today: ['unlinked', 'cross-origin-uncredentialed'],
     cookies: ['cannot', 'cross-site'],
@@ -310,7 +328,15 @@ const cases: readonly Case[] = [
   },
   {
     what: 'a public suffix as cookie domain',
-    call: { url: 'https://api.shop.co.uk/x', from: 'https://app.shop.co.uk', top: 'https://app.shop.co.uk/', response: { 'Access-Control-Allow-Origin': 'https://app.shop.co.uk', 'Access-Control-Allow-Credentials': 'true' } },
+    call: {
+      url: 'https://api.shop.co.uk/x',
+      from: 'https://app.shop.co.uk',
+      top: 'https://app.shop.co.uk/',
+      response: {
+        'Access-Control-Allow-Origin': 'https://app.shop.co.uk',
+        'Access-Control-Allow-Credentials': 'true',
+      },
+    },
     page: { agent: agentWith('api', { cookieDomain: 'co.uk' }) },
     today: ['unlinked', 'cross-origin-uncredentialed'],
     cookies: ['unlinked', 'cookie-domain-public-suffix'],
@@ -326,14 +352,30 @@ const cases: readonly Case[] = [
   },
   {
     what: 'an http page calls the https API of its site',
-    call: { url: sameSite, from: 'http://app.shop.test', top: 'http://app.shop.test/', response: { 'Access-Control-Allow-Origin': 'http://app.shop.test', 'Access-Control-Allow-Credentials': 'true' } },
+    call: {
+      url: sameSite,
+      from: 'http://app.shop.test',
+      top: 'http://app.shop.test/',
+      response: {
+        'Access-Control-Allow-Origin': 'http://app.shop.test',
+        'Access-Control-Allow-Credentials': 'true',
+      },
+    },
     today: ['unlinked', 'cross-origin-uncredentialed'],
     cookies: ['cannot', 'scheme-differs'],
     header: ['unknown', 'preflight-not-seen', true],
   },
   {
     what: 'the same in Firefox, which ignores the scheme',
-    call: { url: sameSite, from: 'http://app.shop.test', top: 'http://app.shop.test/', response: { 'Access-Control-Allow-Origin': 'http://app.shop.test', 'Access-Control-Allow-Credentials': 'true' } },
+    call: {
+      url: sameSite,
+      from: 'http://app.shop.test',
+      top: 'http://app.shop.test/',
+      response: {
+        'Access-Control-Allow-Origin': 'http://app.shop.test',
+        'Access-Control-Allow-Credentials': 'true',
+      },
+    },
     page: { engine: 'firefox' },
     today: ['unlinked', 'cross-origin-uncredentialed'],
     cookies: ['links', 'cookies-would-be-sent'],
@@ -419,8 +461,16 @@ describe('judge', () => {
 
   test('x-dtc without an open action links, with a note', () => {
     const idle = ['x-dtc', 'sn="v_4_srv_1_sn_ABC", v="1", app="ea7c4b59f27d43eb", r=""'] as const;
-    const verdict = judge(sampleExchange({ url: partner, request: [idle], response: allowShop }), 'today', pageFacts());
-    expect([verdict.outcome, ...verdict.reasons.map((reason) => reason.code)]).toEqual(['links', 'x-dtc-sent', 'no-action']);
+    const verdict = judge(
+      sampleExchange({ url: partner, request: [idle], response: allowShop }),
+      'today',
+      pageFacts(),
+    );
+    expect([verdict.outcome, ...verdict.reasons.map((reason) => reason.code)]).toEqual([
+      'links',
+      'x-dtc-sent',
+      'no-action',
+    ]);
   });
 
   test('steps tell the header that was looked at beside the needed one', () => {

@@ -6,7 +6,10 @@ import type { PageFacts } from '../../../../src/core/verdict/types';
 
 export const shop = 'https://app.shop.test';
 export const rumCookies: Header = ['Cookie', 'dtCookie=v_4_srv_1_sn_ABC; rxVisitor=1; dtPC=1$2_3h4'];
-export const xDtc: Header = ['x-dtc', 'sn="v_4_srv_1_sn_ABC", pc="1$2_3h4vX-0e0", v="1", app="ea7c4b59f27d43eb", r="https://app.shop.test/"'];
+export const xDtc: Header = [
+  'x-dtc',
+  'sn="v_4_srv_1_sn_ABC", pc="1$2_3h4vX-0e0", v="1", app="ea7c4b59f27d43eb", r="https://app.shop.test/"',
+];
 
 type Headers = Readonly<Record<string, string>> | readonly Header[];
 
@@ -37,12 +40,16 @@ const list = (headers: Headers = []): readonly Header[] =>
   Array.isArray(headers) ? (headers as readonly Header[]) : Object.entries(headers as Record<string, string>);
 
 const known = <T>(value: T | undefined): Fact<T> =>
-  value === undefined ? { known: false, why: 'not in the log' } : { known: true, value, source: 'network log' };
+  value === undefined
+    ? { known: false, why: 'not in the log' }
+    : { known: true, value, source: 'network log' };
 
 function hopOf(spec: HopSpec, url: string, method: string, origin: string): ExchangeHop {
   const response: CorsResponse | null =
     spec.status === null ? null : { status: spec.status ?? 200, headers: list(spec.response) };
-  const asked: Header[] = spec.preflight?.asked ? [['Access-Control-Request-Headers', spec.preflight.asked]] : [];
+  const asked: Header[] = spec.preflight?.asked
+    ? [['Access-Control-Request-Headers', spec.preflight.asked]]
+    : [];
   return {
     url: spec.url ?? url,
     method: spec.method ?? method,
@@ -55,7 +62,11 @@ function hopOf(spec: HopSpec, url: string, method: string, origin: string): Exch
           url: spec.url ?? url,
           startedAt: 990,
           duration: 10,
-          requestHeaders: [['Origin', origin], ['Access-Control-Request-Method', spec.method ?? method], ...asked],
+          requestHeaders: [
+            ['Origin', origin],
+            ['Access-Control-Request-Method', spec.method ?? method],
+            ...asked,
+          ],
           response:
             spec.preflight.status === 0
               ? null
@@ -95,6 +106,7 @@ export function sampleExchange(spec: ExchangeSpec = {}): Exchange {
 /** A current agent with this pattern and these differences. */
 export const agentWith = (pattern: string, differences: Partial<AgentProfile> = {}): AgentProfile => ({
   ...currentAgentProfile(pattern),
+  configSource: 'tag',
   ...differences,
 });
 
