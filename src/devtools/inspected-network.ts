@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Devtools } from 'webextension-polyfill';
+import { evaluateInPage } from '../protocol/page-evaluation';
 
 /** The document that the tab shows. */
 export interface CurrentLoad {
@@ -34,10 +35,11 @@ export function inspectedNetwork(devtools: Devtools.Static, announcesAll: boolea
     onNavigated: (listener) => devtools.network.onNavigated.addListener(listener),
     readLog: async () => v.parse(har, await devtools.network.getHAR()).entries,
     currentLoad: async () => {
-      const [value] = await devtools.inspectedWindow.eval(
+      const answer = await evaluateInPage(
+        devtools.inspectedWindow,
         '({ url: location.href, startedAt: performance.timeOrigin })',
       );
-      const result = v.safeParse(load, value);
+      const result = v.safeParse(load, answer.ok ? answer.value : null);
       return result.success ? result.output : null;
     },
   };
