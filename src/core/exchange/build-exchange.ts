@@ -1,0 +1,104 @@
+import type { Classification } from './classify';
+import { credentialsFact } from './credentials-fact';
+import { known, unknown } from './fact';
+import { initiatorOf } from './initiator';
+import { modeFact } from './mode-fact';
+import { endOf, type NetworkRecord } from './network-record';
+import type { Surroundings } from './surroundings';
+import type { Exchange, ExchangeApi, ExchangeHop, ObservedPreflight } from './types';
+
+/** A request and the preflight that asked for it. */
+export interface HopRecords {
+  readonly request: NetworkRecord;
+  readonly preflight: NetworkRecord | null;
+}
+
+const HOOK_ONLY = 'only the page hook sees it';
+
+/** Makes the exchange of one call from its requests in order; `hops` of an unclaimed preflight hold the OPTIONS itself. */
+export function buildExchange(
+  classification: Exclude<Classification, { kind: 'none' }>,
+  hops: readonly [HopRecords, ...HopRecords[]],
+  surroundings: Surroundings,
+): Exchange {
+  const [first, ...followers] = hops;
+  const { request } = first;
+  const requests = hops.map((hop) => hop.request);
+  const api = apiOf(classification, request, surroundings);
+  const pageUrl = surroundings.pageUrl(request);
+  const initiator = initiatorOf(request, first.preflight, pageUrl);
+  const preflighted = api === 'preflight' || hops.some(({ preflight }) => preflight !== null);
+  const mode = modeFact(api, requests, initiator.origin, preflighted);
+  return {
+    id: request.id,
+    api,
+    method: request.method,
+    url: request.url,
+    initiatorOrigin: initiator.origin,
+    documentUrl: initiator.documentUrl,
+    pageUrl,
+    pageref: request.pageref,
+    startedAt: request.startedAt,
+    duration: lastEnd(hops) - request.startedAt,
+    hops: [toHop(first), ...followers.map(toHop)],
+    error: requests.findLast(({ error }) => error !== null)?.error ?? null,
+    credentials:
+      api === 'preflight'
+        ? unknown('a preflight carries no credentials, and its request was not seen')
+        : credentialsFact({ api, requests, initiatorOrigin: initiator.origin, mode, surroundings }),
+    mode,
+    rawUrl: unknown(HOOK_ONLY),
+    uploadListener: uploadListenerFact(first),
+    servedByServiceWorker: requests.some(({ servedByServiceWorker }) => servedByServiceWorker),
+    cookiesVisible: surroundings.cookiesVisible(),
+  };
+}
+
+function apiOf(
+  classification: Exclude<Classification, { kind: 'none' }>,
+  { callers }: NetworkRecord,
+  surroundings: Surroundings,
+): ExchangeApi {
+  if (classification.kind === 'preflight') return 'preflight';
+  const { api } = classification;
+  if (api !== 'xhr' && api !== 'fetch' && api !== 'script') return api;
+  // no early end: each caller that is not known as a worker's script yet may become known
+  return callers.filter((url) => surroundings.isWorkerScript(url)).length > 0 ? 'worker' : api;
+}
+
+function toHop({ request, preflight }: HopRecords): ExchangeHop {
+  const { url, method, requestHeaders, response, startedAt, duration } = request;
+  return {
+    url,
+    method,
+    requestHeaders,
+    response,
+    startedAt,
+    duration,
+    preflight: preflight === null ? null : toPreflight(preflight),
+  };
+}
+
+function toPreflight({
+  url,
+  startedAt,
+  duration,
+  requestHeaders,
+  response,
+}: NetworkRecord): ObservedPreflight {
+  return { url, startedAt, duration, requestHeaders, response };
+}
+
+/** Fetch, use-CORS-preflight flag: a preflight that needs to ask neither for the method nor for headers has another cause. */
+function uploadListenerFact({ request, preflight }: HopRecords): Exchange['uploadListener'] {
+  if (preflight === null || preflight.named.requestedHeaders !== null) return unknown(HOOK_ONLY);
+  return /^(?:GET|HEAD|POST)$/.test(request.method) ? known(true, 'inferred') : unknown(HOOK_ONLY);
+}
+
+function lastEnd(hops: readonly HopRecords[]): number {
+  let end = -Infinity;
+  for (const { request, preflight } of hops) {
+    end = Math.max(end, endOf(request), preflight === null ? -Infinity : endOf(preflight));
+  }
+  return end;
+}

@@ -1,0 +1,51 @@
+import { known, unknown } from './fact';
+import { firstValue } from './har-headers';
+import type { NetworkRecord } from './network-record';
+import type { Surroundings } from './surroundings';
+import type { Exchange, ExchangeApi } from './types';
+
+export interface CredentialsClues {
+  readonly api: ExchangeApi;
+  readonly requests: readonly NetworkRecord[];
+  readonly initiatorOrigin: string;
+  readonly mode: Exchange['mode'];
+  readonly surroundings: Surroundings;
+}
+
+/**
+ * Credentials mode of a call (Fetch, 2.2.5). Cookies on a cross-origin request prove `include`; their absence proves
+ * nothing, for there may be none to send.
+ */
+export function credentialsFact(clues: CredentialsClues): Exchange['credentials'] {
+  const { api, requests, initiatorOrigin } = clues;
+  const crossOrigin = requests.filter(({ origin }) => origin !== initiatorOrigin);
+  if (crossOrigin.some(({ carriesCookies }) => carriesCookies)) return known('include', 'network log');
+  // HTML, sendBeacon(): credentials mode include
+  if (api === 'beacon') return known('include', 'inferred');
+  if (crossOrigin.some((request) => readableOnlyWithoutCredentials(request, clues.mode))) {
+    return known('same-origin', 'inferred');
+  }
+  const [first] = requests;
+  if (first === undefined || first.origin !== initiatorOrigin) {
+    return unknown('no cookies were sent, which proves nothing: there may be none for this host');
+  }
+  if (first.carriesCookies) return known('same-origin', 'inferred');
+  if (!first.headersOnWire) return unknown('the log does not show the headers that were sent');
+  const since = clues.surroundings.cookiesSince(first.origin);
+  if (since !== null && since < first.startedAt) return known('omit', 'inferred');
+  return unknown('no cookies were sent, and no other call shows that there are any');
+}
+
+/**
+ * Chromium says when an answer was refused. One that was not, though it allows no credentials, belongs to a call that
+ * sent none (Fetch, CORS check).
+ */
+function readableOnlyWithoutCredentials(request: NetworkRecord, mode: Exchange['mode']): boolean {
+  const { response, resourceType, error, servedByServiceWorker } = request;
+  if (resourceType === null || response === null || error !== null || servedByServiceWorker) return false;
+  if (!mode.known || mode.value !== 'cors' || request.named.origin === null) return false;
+  return (
+    firstValue(response.headers, 'access-control-allow-origin') === '*' ||
+    firstValue(response.headers, 'access-control-allow-credentials') !== 'true'
+  );
+}

@@ -1,0 +1,165 @@
+import type { CorsResponse, Header } from '../fetch/types';
+import { firstValue, nameRequestHeaders, readHeaders, showsWire } from './har-headers';
+import type { HarStack } from './har';
+import type { NetworkRecord } from './network-record';
+import { recordId } from './record-id';
+import type { LogPage } from './surroundings';
+import { originOf } from './url-origin';
+
+/** What was wrong with an entry, as people read it. */
+export type ReadEntry =
+  | { readonly ok: true; readonly record: NetworkRecord; readonly flaw: string | null }
+  | { readonly ok: false; readonly what: string };
+
+/** How many call frames are looked at; recursion can make stacks of thousands. */
+const MAX_FRAMES = 100;
+/** How many scripts of a stack are kept. */
+const MAX_CALLERS = 8;
+
+type Loose = Readonly<Record<string, unknown>>;
+
+/**
+ * What identifies an entry apart from its twins: time, method and URL; `null`: it cannot be read. Cheap, so that
+ * repetitions need not be read.
+ */
+export function identityOf(entry: unknown): string | null {
+  if (!isObject(entry) || !isObject(entry['request'])) return null;
+  const { method, url } = entry['request'];
+  return typeof method === 'string' && typeof url === 'string'
+    ? recordId(startOf(entry) ?? 0, method, url)
+    : null;
+}
+
+/** Does a repetition of an entry hold nothing that its record does not? */
+export function isUnchanged(entry: unknown, record: NetworkRecord): boolean {
+  if (!isObject(entry)) return true;
+  const request = isObject(entry['request']) ? entry['request'] : {};
+  const response = isObject(entry['response']) ? entry['response'] : {};
+  return (
+    (response['status'] ?? 0) === (record.response?.status ?? 0) &&
+    positive(entry['time']) === record.duration &&
+    text(entry['pageref']) === record.pageref &&
+    lengthOf(request['headers']) <= record.requestHeaders.length &&
+    lengthOf(response['headers']) <= (record.response?.headers.length ?? 0)
+  );
+}
+
+/** Reads one HAR entry from an untrusted log; never throws. `flaw`: read, but a part of it was not usable. */
+export function readEntry(entry: unknown): ReadEntry {
+  if (!isObject(entry)) return { ok: false, what: 'the entry is not an object' };
+  const { request } = entry;
+  if (!isObject(request)) return { ok: false, what: 'request is missing' };
+  const { url, method } = request;
+  if (typeof url !== 'string' || url === '') return { ok: false, what: 'request.url is missing' };
+  if (typeof method !== 'string' || method === '') return { ok: false, what: 'request.method is missing' };
+  const origin = originOf(url) ?? (/^(?:data|blob|about|javascript):/i.test(url) ? 'null' : null);
+  if (origin === null) return { ok: false, what: `request.url is not an absolute URL: ${shortened(url)}` };
+
+  const startedAt = startOf(entry);
+  const response: Loose = isObject(entry['response']) ? entry['response'] : {};
+  const answer = readResponse(response);
+  const requestHeaders = readHeaders(request['headers']);
+  const named = nameRequestHeaders(requestHeaders);
+  const record: NetworkRecord = {
+    id: recordId(startedAt ?? 0, method, url),
+    method,
+    url,
+    origin,
+    startedAt: startedAt ?? 0,
+    duration: positive(entry['time']),
+    requestHeaders,
+    named,
+    response: answer,
+    mimeType: mimeTypeOf(response, answer),
+    redirectTarget: answer === null ? null : redirectTargetOf(response, answer.headers, url),
+    error: text(response['_error']) ?? text(entry['_error']) ?? text(response['_failureText']),
+    resourceType: text(entry['_resourceType'])?.toLowerCase() ?? null,
+    initiatorType: isObject(entry['_initiator']) ? text(entry['_initiator']['type']) : null,
+    callers: callersOf(entry['_initiator']),
+    pageref: text(entry['pageref']),
+    servedByServiceWorker: madeByServiceWorker(entry, response),
+    headersOnWire: answer !== null && showsWire(request['headers']),
+    carriesCookies: hasCookies(request, requestHeaders),
+  };
+  return { ok: true, record, flaw: startedAt === null ? 'startedDateTime is not a date' : null };
+}
+
+/** Start of an entry or a page, ms since the epoch; `null` where it is not a date. */
+function startOf(entry: Loose): number | null {
+  const { startedDateTime } = entry;
+  const time = typeof startedDateTime === 'string' ? Date.parse(startedDateTime) : NaN;
+  return Number.isFinite(time) ? time : null;
+}
+
+function readResponse(response: Loose): CorsResponse | null {
+  const { status } = response;
+  if (typeof status !== 'number' || !Number.isInteger(status) || status <= 0) return null;
+  return { status, headers: readHeaders(response['headers']) };
+}
+
+/** Reads a page of the log; `null`: it has no id. Chromium's title is the page's URL, Firefox's may be the document's. */
+export function readPage(page: unknown): LogPage | null {
+  if (!isObject(page)) return null;
+  const ref = text(page['id']);
+  if (ref === null) return null;
+  const title = text(page['title']);
+  const url = title !== null && /^https?:\/\//i.test(title) && originOf(title) !== null ? title : null;
+  return { ref, url, startedAt: startOf(page) };
+}
+
+function redirectTargetOf(response: Loose, headers: readonly Header[], base: string): string | null {
+  const target = text(response['redirectURL']) ?? firstValue(headers, 'location');
+  if (target === null || target === '' || !URL.canParse(target, base)) return null;
+  return new URL(target, base).href;
+}
+
+function mimeTypeOf(response: Loose, answer: CorsResponse | null): string {
+  const { content } = response;
+  const told = isObject(content) ? text(content['mimeType']) : null;
+  const type = told ?? (answer === null ? null : firstValue(answer.headers, 'content-type')) ?? '';
+  const essence = (type.split(';', 1)[0] ?? '').trim().toLowerCase();
+  return essence === 'x-unknown' ? '' : essence;
+}
+
+/** Chromium marks answers that passed through a service worker; the worker made those up that it did not take from the network. */
+function madeByServiceWorker(entry: Loose, response: Loose): boolean {
+  const through = entry['_fetchedViaServiceWorker'] === true || response['_fetchedViaServiceWorker'] === true;
+  return through && response['_serviceWorkerResponseSource'] !== 'network';
+}
+
+/** URLs of the scripts on an initiator's stack, the innermost first, each once. */
+export function callersOf(initiator: unknown): string[] {
+  if (!isObject(initiator)) return [];
+  const urls = new Set<string>();
+  let frames = 0;
+  for (
+    let stack = initiator['stack'];
+    isObject(stack) && frames < MAX_FRAMES;
+    stack = (stack as HarStack).parent
+  ) {
+    const { callFrames } = stack;
+    frames++;
+    if (!Array.isArray(callFrames)) continue;
+    for (const frame of callFrames as readonly unknown[]) {
+      if (frames++ >= MAX_FRAMES) break;
+      const url = isObject(frame) ? text(frame['url']) : null;
+      if (url !== null) urls.add(url);
+    }
+  }
+  const url = text(initiator['url']);
+  if (url !== null) urls.add(url);
+  return [...urls].slice(0, MAX_CALLERS);
+}
+
+function hasCookies(request: Loose, headers: readonly Header[]): boolean {
+  if (firstValue(headers, 'cookie') !== null) return true;
+  const { cookies } = request;
+  return Array.isArray(cookies) && cookies.length > 0;
+}
+
+const lengthOf = (value: unknown): number => (Array.isArray(value) ? value.length : 0);
+const isObject = (value: unknown): value is Loose => typeof value === 'object' && value !== null;
+const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+const positive = (value: unknown): number =>
+  typeof value === 'number' && Number.isFinite(value) && value > 0 ? value : 0;
+const shortened = (value: string): string => (value.length > 80 ? `${value.slice(0, 80)}…` : value);

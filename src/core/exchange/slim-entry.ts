@@ -1,0 +1,57 @@
+import type { HarEntry, HarHeader, HarInitiator, HarRequest, HarResponse } from './har';
+import { callersOf } from './read-entry';
+
+/**
+ * What is kept of an entry while a session lasts: no bodies, no query and cookie lists (URL and headers hold them), of a
+ * stack the scripts' URLs. Reading the slim entry gives the same record as reading the full one.
+ */
+export function slimEntry(entry: HarEntry): HarEntry {
+  const { pageref, startedDateTime, time, request, response } = entry;
+  const { _resourceType, _initiator, _error, _fromCache, _fetchedViaServiceWorker } = entry;
+  return {
+    pageref,
+    startedDateTime,
+    time,
+    ...(request && { request: slimRequest(request) }),
+    ...(response && { response: slimResponse(response) }),
+    ...(_resourceType && { _resourceType }),
+    ...(_initiator && { _initiator: slimInitiator(_initiator) }),
+    ...(_error && { _error }),
+    ...(_fromCache && { _fromCache }),
+    ...(_fetchedViaServiceWorker && { _fetchedViaServiceWorker }),
+  };
+}
+
+function slimRequest({ method, url, headers, cookies }: HarRequest): HarRequest {
+  return {
+    method,
+    url,
+    headers: slimHeaders(headers),
+    ...(Array.isArray(cookies) && cookies.length > 0 && { cookies: cookies.slice(0, 1) }),
+  };
+}
+
+function slimResponse(response: HarResponse): HarResponse {
+  const { status, headers, content, redirectURL, _error, _failureText } = response;
+  const { _fetchedViaServiceWorker, _serviceWorkerResponseSource } = response;
+  return {
+    status,
+    headers: slimHeaders(headers),
+    ...(content?.mimeType && { content: { mimeType: content.mimeType } }),
+    ...(redirectURL && { redirectURL }),
+    ...(_error && { _error }),
+    ...(_failureText && { _failureText }),
+    ...(_fetchedViaServiceWorker && { _fetchedViaServiceWorker }),
+    ...(_serviceWorkerResponseSource && { _serviceWorkerResponseSource }),
+  };
+}
+
+/** Tools add comments and offsets to headers. */
+function slimHeaders(headers: readonly HarHeader[] | undefined): HarHeader[] {
+  return Array.isArray(headers) ? headers.map(({ name, value }) => ({ name, value })) : [];
+}
+
+function slimInitiator(initiator: HarInitiator): HarInitiator {
+  const callFrames = callersOf(initiator).map((url) => ({ url }));
+  return { ...(initiator.type && { type: initiator.type }), stack: { callFrames } };
+}
