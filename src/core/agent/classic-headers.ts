@@ -1,7 +1,7 @@
 import { reason } from '../verdict/reason';
 import type { Evidence, Reason, ReasonCode } from '../verdict/reason';
 import { leavesOrigin } from './call-target';
-import { sameOriginForAgent } from './origin-test';
+import { sameOriginForAgent } from './agent-same-origin';
 import { patternMatch } from './pattern-match';
 import type { PreparedAgent } from './prepared-agent';
 import type { AgentRegex } from './profile';

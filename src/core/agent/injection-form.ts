@@ -23,11 +23,13 @@ export function isAgentScript(script: ScriptElement): boolean {
   return parseAgentFile(src) !== null || isAppMonFile(src) || isCompleteFile(src) || isBootstrapFile(src);
 }
 
-/** Carries the JSON of the New RUM Experience. `data-config` alone is too common a name: it must hold the agent's keys. */
-export function hasNewRum({ attributes }: ScriptElement): boolean {
+/** Carries the JSON of the New RUM Experience. `data-config` is a common name: the element must be an agent's, or hold its keys. */
+export function hasNewRum({ src, attributes }: ScriptElement): boolean {
   if (attributes['data-envconfig'] !== undefined || attributes['data-appconfig'] !== undefined) return true;
   const config = attributes['data-config'];
-  return config !== undefined && /"(?:beaconUri|environmentId|agentUri)"/.test(config);
+  if (config === undefined) return false;
+  const isAgent = attributes['data-dtconfig'] !== undefined || (src !== null && parseAgentFile(src) !== null);
+  return isAgent || /"(?:beaconUri|environmentId|agentUri|tracestateKeyPrefix)"/.test(config);
 }
 
 /** Which agent the page's agent scripts bring. */

@@ -1,4 +1,4 @@
-import { storagePrefix } from './agent-file';
+import { parseAgentFile, storagePrefix } from './agent-file';
 import type { AgentConfig } from './config';
 import { configFromValues, setValue, splitItems } from './parse-config';
 
@@ -25,7 +25,7 @@ export function newerStoredConfig(
 ): StoredConfig | null {
   const app = setValue(tag, 'app');
   if (app === null) return null;
-  const key = `${storagePrefix(setValue(tag, 'agentUri') ?? scriptUrl)}_${app}_Store`;
+  const key = `${storagePrefix(setValue(tag, 'agentUri') ?? agentFileOf(scriptUrl))}_${app}_Store`;
   const text = Object.hasOwn(storage, key) ? storage[key] : undefined;
   const stored = text === undefined ? null : parseStored(text);
   if (stored === null || stored.revision <= revisionOf(tag.values['lastModification'])) return null;
@@ -39,6 +39,11 @@ export function newerStoredConfig(
     if (value !== undefined && !values.get(name)) values.set(name, value);
   }
   return { key, config: configFromValues(Object.fromEntries(values)) };
+}
+
+/** A script of another name (a renamed file) tells no prefix. */
+function agentFileOf(scriptUrl: string | null): string | null {
+  return scriptUrl !== null && parseAgentFile(scriptUrl) !== null ? scriptUrl : null;
 }
 
 /** `name=…|config=<URL-encoded k=v|…>|lastModification=…|featureHash=…`, or a whole beacon response of that form. */

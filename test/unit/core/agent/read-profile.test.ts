@@ -311,6 +311,12 @@ describe('warnings', () => {
     expect(codes({ live: { config: { ...config, coo: '1' }, enabled: false } })).toEqual(['opt-in-missing']);
     expect(codes({ live: { config: { ...config, coo: '1' }, enabled: true } })).toEqual([]);
   });
+  it('New RUM by data-config alone, on the agent’s own element only', () => {
+    const config = { 'data-config': '{"traceContext":true}' };
+    expect(agentProfile({ scripts: [tagged('featureHash=7x', config)] }).kind).toBe('both');
+    expect(agentProfile({ scripts: [{ src, attributes: config }] }).kind).toBe('new-rum');
+    expect(agentProfile({ scripts: [{ src: '/app.js', attributes: config }] }).kind).toBe('none');
+  });
   it('JSON that does not parse', () => {
     const script = { src, attributes: { 'data-dtconfig': 'featureHash=7x', 'data-appconfig': '{' } };
     expect(codes({ scripts: [script] })).toEqual(['config-unreadable']);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sameOriginForAgent } from '../../../../src/core/agent/origin-test';
+import { sameOriginForAgent } from '../../../../src/core/agent/agent-same-origin';
 import { parseAgentVersion } from '../../../../src/core/agent/version';
 
 const page = 'http://app.shop.test:18080/p/x';
