@@ -1,9 +1,9 @@
 import { reason } from '../verdict/reason';
-import type { Reason, ReasonCode } from '../verdict/reason';
+import type { Reason } from '../verdict/reason';
+import { addedHeaders } from './added-headers';
 import { agentOff } from './agent-off';
 import type { RegexMatcher } from './agent-regex';
 import { neverSent, untouchedApi } from './call-target';
-import { classicHeaders } from './classic-headers';
 import type { Tagged } from './classic-headers';
 import { fetchContainer } from './fetch-container';
 import { prepareAgent } from './prepared-agent';
@@ -11,7 +11,6 @@ import type { PreparedAgent } from './prepared-agent';
 import type { AgentProfile } from './profile';
 import { isSwallowed, scriptHeaders } from './script-headers';
 import type { CorrelationHeader } from './script-headers';
-import { tracedHeaders } from './traced-headers';
 import type { AgentCall, Tagging } from './types';
 import { urlForms } from './url-candidates';
 import type { UrlForms } from './url-candidates';
@@ -92,45 +91,13 @@ function tagBy(
     call.api === 'fetch'
       ? fetchContainer(call, rules, agent.profile.version, agent.skipsKeepalive)
       : ({ fate: 'arrive' } as const);
-  if (container.fate === 'untouched')
+  if (container.fate === 'untouched' || (container.fate === 'lost' && container.because === 'no-cors')) {
     return { headers: [], reasons: [reason(container.because)], undecided: null };
-  const added = addedHeaders(agent, call, forms, rules);
-  if (container.fate === 'lost' && container.because === 'no-cors') {
-    return { headers: [], reasons: [reason('no-cors')], undecided: null };
   }
+  const added = addedHeaders(agent, call, forms, rules);
   if (container.fate === 'arrive' || (added.headers.length === 0 && added.undecided === null)) return added;
   if (container.fate === 'throws' && added.headers.length > 0) return 'throws';
   return { headers: [], reasons: [reason(container.because)], undecided: null };
-}
-
-function addedHeaders(agent: PreparedAgent, call: AgentCall, forms: UrlForms, rules: TaggingRules): Tagged {
-  const traced = tracedHeaders(agent, call, forms);
-  const captured = call.api === 'xhr' ? agent.profile.capturesXhr : agent.profile.capturesFetch;
-  if (agent.profile.kind === 'new-rum' || captured !== true) {
-    const because: ReasonCode =
-      agent.profile.kind === 'new-rum'
-        ? 'new-rum-only'
-        : call.api === 'xhr'
-          ? 'xhr-not-captured'
-          : 'fetch-not-captured';
-    const evidence = {
-      subject: 'featureHash',
-      saw: agent.profile.modules,
-      needed: call.api === 'xhr' ? 'x' : '7',
-    };
-    const own = because === 'new-rum-only' ? reason(because) : reason(because, undefined, evidence);
-    return {
-      ...traced,
-      reasons: traced.headers.length > 0 ? [...traced.reasons, own] : [own, ...traced.reasons],
-    };
-  }
-  const classic = classicHeaders(agent, call, forms, rules);
-  if (traced.reasons.length === 0) return classic;
-  return {
-    headers: [...classic.headers, ...traced.headers],
-    reasons: [...classic.reasons, ...traced.reasons],
-    undecided: classic.undecided ?? traced.undecided,
-  };
 }
 
 /** What both sets of rules say, where the version does not tell which holds. */
@@ -140,7 +107,7 @@ function agreed(
   one: Tagged | 'throws',
   other: Tagged | 'throws',
 ): Tagged | 'throws' {
-  if (one === 'throws' || other === 'throws') return one === other ? one : 'throws';
+  if (one === 'throws' || other === 'throws') return 'throws';
   const same =
     one.headers.length === other.headers.length && one.headers.every((name) => other.headers.includes(name));
   if (same) return other;
