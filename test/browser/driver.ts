@@ -1,10 +1,8 @@
+import type { Lab } from '../lab/lab';
 import type { RemoteFunction } from './remote-function';
 
 /** Where the lab listens on the loopback interface; the browser maps every `*.test` host to it. */
-export interface LabPorts {
-  readonly httpPort: number;
-  readonly httpsPort: number;
-}
+export type LabPorts = Pick<Lab, 'httpPort' | 'httpsPort'>;
 
 export interface LaunchOptions {
   /** Absolute path of the unpacked extension. */

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { launch, type Browser } from 'puppeteer-core';
+import { chromiumArguments } from '../../lab/browser-flags';
 import type { LaunchOptions } from '../driver';
 
 /** The system's Chromium with the extension, devtools open on every tab, every `*.test` host mapped to the lab. */
@@ -9,7 +10,6 @@ export function launchBrowser({ dist, lab, headless = true }: LaunchOptions): Pr
     headless,
     pipe: true,
     devtools: true,
-    acceptInsecureCerts: true,
     enableExtensions: [dist],
     defaultViewport: null,
     args: [
@@ -22,7 +22,7 @@ export function launchBrowser({ dist, lab, headless = true }: LaunchOptions): Pr
       '--disable-component-update',
       '--disable-sync',
       '--window-size=1400,1000',
-      `--host-resolver-rules=MAP *.test:80 127.0.0.1:${lab.httpPort}, MAP *.test:443 127.0.0.1:${lab.httpsPort}`,
+      ...chromiumArguments(lab),
     ],
   });
 }

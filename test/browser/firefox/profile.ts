@@ -1,6 +1,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { firefoxPreferences } from '../../lab/browser-flags';
 import type { LabPorts } from '../driver';
 
 type Preferences = Readonly<Record<string, string | number | boolean>>;
@@ -9,12 +10,7 @@ function preferences(lab: LabPorts): Preferences {
   return {
     // the real port is written into the profile: runs side by side do not collide
     'marionette.port': 0,
-    // every name is the loopback interface, at the lab's ports; no query leaves the machine
-    'network.dns.native-is-localhost': true,
-    'network.trr.mode': 5,
-    'network.socket.forcePort': `80=${lab.httpPort};443=${lab.httpsPort}`,
-    'dom.security.https_first': false,
-    'dom.security.https_first_schemeless': false,
+    ...firefoxPreferences(lab),
     // silence: no updates, no remote settings, no telemetry of normandy
     'services.settings.server': 'data:,#remote-settings-dummy/v1',
     'media.gmp-manager.url': 'data:text/plain,',
