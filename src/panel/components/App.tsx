@@ -65,6 +65,7 @@ export function App({ store }: { store: PanelStore }) {
 
   return (
     <div class="app">
+      <h1 class="visually-hidden">Crosslink</h1>
       <Toolbar
         recording={recording}
         table={table}

@@ -195,6 +195,7 @@ export function fakeStore(given: Partial<FakeStoreOptions> = {}): PanelStore {
       agentState: signal(agentState),
       agentError: signal(options.agentError),
       agent: signal(options.agent),
+      rumCookies: signal(['dtCookie', 'rxVisitor', 'dtPC']),
       refreshAgent: () => {},
     },
     pattern: {

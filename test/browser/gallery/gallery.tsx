@@ -8,7 +8,7 @@ const query = new URLSearchParams(location.search);
 const state = query.get('state') ?? 'calls';
 if (!isGalleryState(state)) throw new Error(`no such state: ${state}`);
 
-const options: FakeStoreOptions = {
+const options: Partial<FakeStoreOptions> = {
   ...galleryStates[state],
   theme: query.get('theme') === 'dark' ? 'dark' : 'light',
   engine: query.get('engine') === 'firefox' ? 'firefox' : 'chromium',

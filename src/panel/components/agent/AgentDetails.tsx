@@ -28,8 +28,14 @@ function Regex({ regex }: { regex: AgentRegex | null }) {
   );
 }
 
+interface AgentDetailsProps {
+  readonly agent: AgentProfile;
+  /** Names of the RUM cookies on the page. */
+  readonly cookiesSeen: readonly string[];
+}
+
 /** Everything that is known of the agent, warnings first. */
-export function AgentDetails({ agent }: { agent: AgentProfile }) {
+export function AgentDetails({ agent, cookiesSeen }: AgentDetailsProps) {
   return (
     <>
       {agent.warnings.length > 0 && (
@@ -71,6 +77,9 @@ export function AgentDetails({ agent }: { agent: AgentProfile }) {
         <Field name="Enabled">{yesNo(agent.enabled)}</Field>
         <Field name="Opt-in">{optInWords(agent)}</Field>
         <Field name="RUM cookies">{cookieWords(agent)}</Field>
+        <Field name="Cookies on the page">
+          {cookiesSeen.length === 0 ? 'none that scripts can read' : <code>{cookiesSeen.join(', ')}</code>}
+        </Field>
         <Field name="Configuration from">{sourceWords[agent.configSource]}</Field>
         <Field name="x-dtc pattern">
           <Regex regex={agent.correlation} />

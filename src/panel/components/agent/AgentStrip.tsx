@@ -43,9 +43,7 @@ export function AgentStrip({ page }: { page: PageStore }) {
         </button>
       </div>
       <div id="agent-details" class="strip-details" hidden={!open.value || !details}>
-        {open.value && details && (
-          <AgentExplanation state={state} agent={agent} error={page.agentError.value} />
-        )}
+        {open.value && details && <AgentExplanation state={state} agent={agent} page={page} />}
       </div>
     </section>
   );
@@ -66,12 +64,12 @@ function AgentLine({ state, agent }: { state: AgentState; agent: AgentProfile | 
       );
     case 'none':
       return (
-        <>
-          <strong class="strip-item">No RUM agent found</strong>
-          <span class="strip-item subtle">
+        <span class="strip-item">
+          <strong>No RUM agent found:</strong>
+          <span class="subtle strip-rest">
             Cookies and Header are judged as if a current agent captured XHR and fetch
           </span>
-        </>
+        </span>
       );
     case 'found':
       return agent === null ? null : <FoundLine agent={agent} />;
@@ -115,11 +113,14 @@ function FoundLine({ agent }: { agent: AgentProfile }) {
 interface ExplanationProps {
   readonly state: AgentState;
   readonly agent: AgentProfile | null;
-  readonly error: string | null;
+  readonly page: PageStore;
 }
 
-function AgentExplanation({ state, agent, error }: ExplanationProps) {
-  if (state === 'found' && agent !== null) return <AgentDetails agent={agent} />;
+function AgentExplanation({ state, agent, page }: ExplanationProps) {
+  if (state === 'found' && agent !== null) {
+    return <AgentDetails agent={agent} cookiesSeen={page.rumCookies.value} />;
+  }
+  const error = page.agentError.value;
   if (state === 'unreadable') {
     return (
       <p class="explanation">

@@ -4,9 +4,11 @@ import type { RecordingStore, TableStore } from '../../store/types';
 /** Why the table has no rows, and what to do about it. */
 export function EmptyState({ recording, table }: { recording: RecordingStore; table: TableStore }) {
   if (table.total.value > 0) {
+    const error = table.filterError.value;
     return (
-      <Message title="The filter hides all calls">
+      <Message title={error === null ? 'The filter hides all calls' : 'The filter cannot be read'}>
         <p>
+          {error === null ? '' : `${error}. `}
           {table.invert.value ? 'It is inverted: what matches is hidden. ' : ''}
           The calls are still there.
         </p>

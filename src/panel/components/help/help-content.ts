@@ -18,12 +18,17 @@ export const keyHelp: readonly HelpEntry[] = [
 
 export const filterHelp: readonly HelpEntry[] = [
   { term: 'orders', meaning: 'Calls that contain the text' },
-  { term: '-orders', meaning: 'Calls that do not; works with every word below' },
+  { term: '-orders', meaning: 'Calls that do not; - negates every word below, too' },
   { term: '/v\\d+/', meaning: 'Calls that a regular expression matches' },
-  { term: 'outcome:breaks', meaning: 'links, breaks, unlinked, cannot or unknown on any route' },
-  { term: 'route:header', meaning: 'With outcome: on this route only (today, cookies, header)' },
-  { term: 'host:api.shop.test', meaning: 'Calls to this host' },
-  { term: 'method:POST', meaning: 'Calls of this method' },
-  { term: 'is:preflight', meaning: 'Calls that were preflighted' },
-  { term: 'is:cross-site', meaning: 'Calls to another site' },
+  { term: 'outcome:breaks', meaning: 'Outcome on any route, or on that which route: names' },
+  { term: 'route:header', meaning: 'The route that outcome: and reason: look at' },
+  { term: 'header:breaks', meaning: 'Outcome on one route: today:, cookies: or header:' },
+  { term: 'reason:acac-missing', meaning: 'Calls with this reason' },
+  { term: 'host:*.shop.test', meaning: 'Calls to these hosts' },
+  { term: 'method:post', meaning: 'Calls of this method' },
+  { term: 'status-code:503', meaning: 'Calls with this status' },
+  {
+    term: 'is:preflight',
+    meaning: 'Preflighted calls; also failed, matched, same-origin, same-site, cross-site',
+  },
 ];

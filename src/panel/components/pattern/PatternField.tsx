@@ -60,6 +60,7 @@ export function PatternField({ pattern }: { pattern: PatternStore }) {
 
 function PatternCounts({ counts }: { counts: PatternStore['counts']['value'] }) {
   const { matched, unmatched, breaks } = counts;
+  if (matched + unmatched === 0) return <span id="pattern-counts" />;
   return (
     <span id="pattern-counts" class="pattern-counts" role="status">
       <span>{plural(matched, 'call matches', 'calls match')}</span>

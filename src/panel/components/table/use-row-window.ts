@@ -9,7 +9,7 @@ export const rowHeight = 22;
 export const headHeight = 27;
 
 export interface RowWindow {
-  readonly scroller: RefObject<HTMLDivElement>;
+  readonly scroller: RefObject<HTMLDivElement | null>;
   /** Width of the table without its scroll bar. */
   readonly width: ReadonlySignal<number>;
   readonly height: ReadonlySignal<number>;
@@ -28,7 +28,7 @@ export function useRowWindow(rows: ReadonlySignal<readonly Row[]>, follow: boole
   const scrollTop = useSignal(0);
   const height = useSignal(0);
   const width = useSignal(0);
-  const atEnd = useRef(true);
+  const countBefore = useRef(0);
   const start = useComputed(() => rangeNow().start);
   const end = useComputed(() => rangeNow().end);
   const count = rows.value.length;
@@ -42,9 +42,7 @@ export function useRowWindow(rows: ReadonlySignal<readonly Row[]>, follow: boole
   }
 
   function onScroll() {
-    if (scroller.current === null) return;
-    scrollTop.value = scroller.current.scrollTop;
-    atEnd.current = isAtEnd(viewport(), rowHeight, rows.peek().length);
+    if (scroller.current !== null) scrollTop.value = scroller.current.scrollTop;
   }
 
   function show(index: number) {
@@ -68,7 +66,10 @@ export function useRowWindow(rows: ReadonlySignal<readonly Row[]>, follow: boole
 
   useLayoutEffect(() => {
     const element = scroller.current;
-    if (element !== null && follow && atEnd.current) element.scrollTop = element.scrollHeight;
+    // what was there at first is read from its beginning
+    const wasAtEnd = countBefore.current > 0 && isAtEnd(viewport(), rowHeight, countBefore.current);
+    countBefore.current = count;
+    if (element !== null && follow && wasAtEnd) element.scrollTop = element.scrollHeight;
   }, [count, follow]);
 
   return { scroller, width, height, start, end, onScroll, show };

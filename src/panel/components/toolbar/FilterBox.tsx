@@ -7,7 +7,7 @@ import { completeWord } from './word-at-caret';
 
 interface FilterBoxProps {
   readonly table: TableStore;
-  readonly input: RefObject<HTMLInputElement>;
+  readonly input: RefObject<HTMLInputElement | null>;
 }
 
 /** The filter with completion (ARIA APG, combobox with list): arrows choose, Tab and Enter take, Esc closes, then clears. */

@@ -10,7 +10,7 @@ interface ToolbarProps {
   readonly recording: RecordingStore;
   readonly table: TableStore;
   readonly settings: SettingsStore;
-  readonly filterInput: RefObject<HTMLInputElement>;
+  readonly filterInput: RefObject<HTMLInputElement | null>;
   readonly helpOpen: Signal<boolean>;
 }
 

@@ -17,10 +17,12 @@ function MethodAndUrl({ method, url, under = null }: NameProps) {
     <>
       <span class="method">{method}</span>
       <span class="name-text">
-        <span class="name-head">
-          {!hostShownAbove && <span class="name-host">{host}</span>}
-          {head}
-        </span>
+        {(head !== '' || !hostShownAbove) && (
+          <span class="name-head">
+            {!hostShownAbove && <span class="name-host">{host}</span>}
+            {head}
+          </span>
+        )}
         <span class="name-tail">{tail}</span>
       </span>
     </>

@@ -1,0 +1,161 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { AxeResults } from 'axe-core';
+import { launch, type Browser, type Page } from 'puppeteer-core';
+import { preview, type PreviewServer } from 'vite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildGallery } from './build-gallery';
+import { galleryStates, type GalleryState } from './states';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let dist: string;
+let server: PreviewServer;
+let browser: Browser;
+let page: Page;
+let complaints: string[];
+
+beforeAll(async () => {
+  dist = mkdtempSync(join(tmpdir(), 'crosslink-gallery-'));
+  await buildGallery(dist);
+  server = await preview({
+    configFile: false,
+    root: dist,
+    build: { outDir: dist },
+    preview: { host: '127.0.0.1', port: 0 },
+  });
+  browser = await launch({
+    executablePath: execFileSync('which', ['chromium'], { encoding: 'utf8' }).trim(),
+    headless: true,
+    pipe: true,
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
+  page = await browser.newPage();
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.location().url?.endsWith('favicon.ico'))
+      complaints.push(message.text());
+  });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+  rmSync(dist, { recursive: true, force: true });
+});
+
+async function open(
+  state: GalleryState,
+  look: { width: number; height?: number; theme?: string; engine?: string },
+) {
+  complaints = [];
+  await page.setViewport({ width: look.width, height: look.height ?? 700 });
+  const query = new URLSearchParams({
+    state,
+    theme: look.theme ?? 'light',
+    engine: look.engine ?? 'chromium',
+  });
+  await page.goto(`${server.resolvedUrls!.local[0]}?${query}`);
+  await page.waitForSelector('.table');
+}
+
+async function violations(): Promise<string[]> {
+  const results = (await page.evaluate(
+    `(() => { ${axeSource}; return axe.run(document, { resultTypes: ['violations'] }); })()`,
+  )) as AxeResults;
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary}`),
+  );
+}
+
+/** Whether something is cut off at the right edge of the window, or pushes it wider. */
+function sidewaysOverflow(): Promise<number> {
+  return page.evaluate(() => {
+    const controls = [...document.querySelectorAll('button, input, .answer, .empty')];
+    const right = Math.max(...controls.map((control) => control.getBoundingClientRect().right));
+    return Math.max(0, Math.round(Math.max(right, document.documentElement.scrollWidth) - innerWidth));
+  });
+}
+
+const states = Object.keys(galleryStates) as GalleryState[];
+
+describe.each([
+  { theme: 'light', engine: 'chromium' },
+  { theme: 'dark', engine: 'chromium' },
+  { theme: 'light', engine: 'firefox' },
+  { theme: 'dark', engine: 'firefox' },
+])('in the $theme theme of $engine', ({ theme, engine }) => {
+  it.each(states)('has nothing to object to in the state “%s”', async (state) => {
+    await open(state, { width: 600, theme, engine });
+    expect(await violations()).toEqual([]);
+    expect(await sidewaysOverflow()).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+
+  it('has nothing to object to with agent, details and each of their tabs open', async () => {
+    await open('calls', { width: 1400, height: 900, theme, engine });
+    await page.click('.strip-toggle');
+    await page.click('.row[data-kind="exchange"]');
+    for (const tab of ['decision', 'headers', 'facts']) {
+      await page.click(`#detail-tab-${tab}`);
+      expect(await violations()).toEqual([]);
+    }
+    expect(complaints).toEqual([]);
+  });
+
+  it('has nothing to object to with help, columns and completions open', async () => {
+    await open('calls', { width: 600, theme, engine });
+    await page.click('[aria-label="Help"]');
+    expect(await violations()).toEqual([]);
+    await page.click('[aria-label="Close help"]');
+    await page.click('[aria-label="Columns"]');
+    expect(await violations()).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.type('[aria-label="Filter"]', 'out');
+    expect(await violations()).toEqual([]);
+  });
+});
+
+describe('20,000 calls', () => {
+  it('exist as a few rows only, wherever the table is scrolled', async () => {
+    await open('many', { width: 1400, height: 900 });
+    expect(
+      await page.$eval('[role="treegrid"]', (grid) => Number(grid.getAttribute('aria-rowcount'))),
+    ).toBeGreaterThan(20_000);
+    await page.focus('.row[tabindex="0"]');
+    await page.keyboard.press('End');
+    await page.waitForFunction(() => {
+      const grid = document.querySelector('[role="treegrid"]')!;
+      return document.activeElement?.getAttribute('aria-rowindex') === grid.getAttribute('aria-rowcount');
+    });
+    expect(await page.$$eval('.body-group > .row', (rows) => rows.length)).toBeLessThan(80);
+  });
+
+  it('scroll by at 60 frames a second', async () => {
+    await open('many', { width: 1400, height: 900 });
+    const session = await page.createCDPSession();
+    // processor time of the page's thread: other work on the machine does not count
+    await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+    const busy = async () => {
+      const { metrics } = await session.send('Performance.getMetrics');
+      return metrics.find(({ name }) => name === 'TaskDuration')!.value * 1000;
+    };
+    const frames = 200;
+    const before = await busy();
+    const reached = await page.evaluate(async (count) => {
+      const table = document.querySelector<HTMLElement>('.table')!;
+      for (let frame = 0; frame < count; frame += 1) {
+        table.scrollTop += 330;
+        await new Promise(requestAnimationFrame);
+      }
+      return table.scrollTop;
+    }, frames);
+    const perFrame = ((await busy()) - before) / frames;
+    await session.detach();
+    expect(reached).toBe(330 * frames);
+    expect(perFrame).toBeLessThan(1000 / 60);
+  });
+});
