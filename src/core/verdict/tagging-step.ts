@@ -52,6 +52,7 @@ export function agentCallOf(exchange: Exchange): AgentCall {
   return {
     api: exchange.api === 'fetch' ? 'fetch' : 'xhr',
     url: exchange.rawUrl.known ? exchange.rawUrl.value : exchange.url,
+    urlIsRaw: exchange.rawUrl.known,
     page: exchange.documentUrl ?? exchange.pageUrl ?? `${exchange.initiatorOrigin}/`,
     method: exchange.method,
     mode: exchange.mode.known ? exchange.mode.value : 'cors',
