@@ -1,5 +1,5 @@
 import { answered, credentialedCors, openCors } from './answers';
-import { cannot, everywhere, seen, uncredentialed } from './expectations';
+import { cannot, everywhere, fails, seen, uncredentialed } from './expectations';
 import type { Scenario } from './types';
 
 /** Calls that are no XHR and no fetch of the page, or that carry no header whatever one does. */
@@ -55,13 +55,22 @@ export const otherCallScenarios: readonly Scenario[] = [
     seen: seen({ arrived: false }),
   },
   {
-    id: 'data-url',
-    title: 'fetch of a data: URL',
+    id: 'bad-port',
+    title: 'A port that browsers block',
     page: 'rollout',
-    request: { api: 'fetch', literalUrl: 'data:application/json,{"scenario":"data-url"}' },
-    hops: [{ host: 'shop', response: answered(200) }],
-    expected: everywhere(cannot('data-url')),
-    seen: seen({ arrived: false }),
+    request: { api: 'fetch', literalUrl: 'https://api.shop.test:6000/s/bad-port/api/items' },
+    hops: [{ host: 'api', response: answered(200, credentialedCors) }],
+    expected: everywhere(fails('bad-port')),
+    seen: seen({ failed: true, arrived: false }),
+  },
+  {
+    id: 'same-origin-mode',
+    title: 'mode: same-origin for a cross-origin URL',
+    page: 'rollout',
+    request: { api: 'fetch', mode: 'same-origin' },
+    hops: [{ host: 'api', response: answered(200, credentialedCors) }],
+    expected: everywhere(fails('same-origin-mode')),
+    seen: seen({ failed: true, arrived: false }),
   },
   {
     id: 'agent-beacon',

@@ -1,4 +1,38 @@
 import type { ReasonCode } from '../../../src/core';
 
-/** Reasons that the network log of a lab page cannot show, and why. */
-export const uncoveredReasons: Readonly<Partial<Record<ReasonCode, string>>> = {};
+const neverLogged = 'the browser refuses the call before its network log has an entry';
+const hookOnly = 'only the page hook sees how the script passed its headers';
+
+/** Reasons that the network log of a lab page cannot show as an outcome's cause, and why. */
+export const uncoveredReasons: Readonly<Partial<Record<ReasonCode, string>>> = {
+  'url-refused': neverLogged,
+  'forbidden-method': neverLogged,
+  'no-cors-method': neverLogged,
+  'data-url': 'what is not http is no exchange of the panel',
+  'redirect-stream-body': 'a stream as body needs HTTP/2, and the lab’s servers speak HTTP/1.1',
+  'preflight-never-links':
+    'the verdict of preflight rows, which every preflighted scenario shows beside its own',
+  element: 'what elements load is no exchange of the panel',
+  'acah-wildcard-authorization': 'the standard’s rule, which neither Chromium nor Firefox applies',
+  'cookie-secure':
+    'an https page’s call to http is mixed content first, and on http pages the agent leaves Secure out',
+  'regex-too-slow': 'a property of the pattern and the machine, not of a call',
+  'headers-array': hookOnly,
+  'headers-frozen': hookOnly,
+  'request-init-headers': hookOnly,
+  'request-untagged': hookOnly,
+  'keepalive-untagged': hookOnly,
+  'container-version-undecided': hookOnly,
+  'script-x-dtc-dropped': hookOnly,
+  'agent-throws': hookOnly,
+  tagged: 'says why the agent tags; the verdict is decided by what the server makes of it',
+  'trace-context-set': 'says why the agent tags; on the wire it is trace-context-sent',
+  'trace-context-not-set': 'without x-dtc and traceparent the call is cross-origin-uncredentialed',
+  'action-excluded': 'on the wire it is x-dtc without page context: no-action',
+  'agent-disabled': 'cost control is decided by the Dynatrace backend, which the lab does not play',
+  'config-unreadable': 'the stand-in runs, and a running agent can be asked',
+  'adds-preflight': 'a note; the scenarios’ addsPreflight says the same',
+  'response-not-seen': 'a log without an answer and without a failure is a HAR file’s matter',
+  'cookie-domain-unknown': 'the running agent tells its cookie domain',
+  'third-party-cookies': 'needs RUM cookies with SameSite=None in a frame, whose fate is the user’s setting',
+};

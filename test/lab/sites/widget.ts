@@ -41,6 +41,7 @@ addEventListener('message', ({ data }) => { if (data === 'subscribe') form.reque
 
 const styles = `
 body { margin: 0; font: 15px/1.5 system-ui, sans-serif; color: #f6f1e7; background: #23352d; }
+body { display: grid; align-items: center; min-height: 100vh; }
 form { display: grid; gap: 10px; padding: 26px 28px; }
 label { font-size: 18px; font-weight: 600; }
 div { display: flex; gap: 8px; }
