@@ -1,0 +1,306 @@
+import { describe, expect, it } from 'vitest';
+import type { CurrentLoad, InspectedNetwork } from '../../../../src/devtools/inspected-network';
+import { createRecorder } from '../../../../src/devtools/recorder/recorder';
+import {
+  parseRecorderMessage,
+  type RecordedItem,
+  type RecorderCommand,
+  type RecorderMessage,
+  type RecorderState,
+} from '../../../../src/protocol/recorder';
+import { createManualTimer } from '../../protocol/manual-timer';
+import { memoryChannelPair } from '../../protocol/memory-channel';
+import { harEntry } from './har-entry';
+
+const start = 1_000_000;
+
+function setUp({ announcesAll = true, capacity = 1000, backlog = [] as unknown[] } = {}) {
+  const clock = createManualTimer(start);
+  let finished: (entry: unknown) => void = () => {};
+  let navigated: (url: string) => void = () => {};
+  let log: unknown[] | Error = backlog;
+  let load: CurrentLoad | null = { url: 'https://app.shop.test/', startedAt: start - 500 };
+  let questions = 0;
+  const network: InspectedNetwork = {
+    announcesAll,
+    onRequestFinished: (listener) => (finished = listener),
+    onNavigated: (listener) => (navigated = listener),
+    readLog: async () => {
+      questions += 1;
+      if (log instanceof Error) throw log;
+      return log;
+    },
+    currentLoad: async () => load,
+  };
+  const recorder = createRecorder({ network, timer: clock.timer, now: clock.now, capacity });
+  /** Lets promises and the frames that are due go. */
+  const settle = async (ms = 20) => {
+    for (let round = 0; round < 4; round++) {
+      await new Promise((resolve) => setImmediate(resolve));
+      clock.advance(ms);
+    }
+  };
+  return {
+    clock,
+    settle,
+    recorder,
+    finish: (entry: unknown) => finished(entry),
+    navigate: async (to: CurrentLoad | null, url = to?.url ?? 'about:blank') => {
+      load = to;
+      navigated(url);
+      await settle();
+    },
+    setLog: (entries: unknown[] | Error) => (log = entries),
+    questions: () => questions,
+    panel: () => connectPanel(recorder),
+  };
+}
+
+/** What a panel knows after the messages that reached it. */
+function connectPanel(recorder: ReturnType<typeof createRecorder>) {
+  const { left, right, cut } = memoryChannelPair<RecorderCommand, RecorderMessage>();
+  const items = new Map<number, RecordedItem>();
+  const panel = { items, state: null as RecorderState | null, messages: 0, resets: 0, cut };
+  left.onMessage((raw) => {
+    const message = parseRecorderMessage(raw);
+    panel.messages += 1;
+    if (message === null) throw new Error('not a message');
+    if (message.type === 'state') panel.state = message.state;
+    if (message.type === 'reset') {
+      panel.resets += 1;
+      items.clear();
+    }
+    if (message.type === 'items') for (const item of message.items) items.set(item.id, item);
+  });
+  recorder.serve(right);
+  return {
+    ...panel,
+    get state() {
+      return panel.state;
+    },
+    get messages() {
+      return panel.messages;
+    },
+    get resets() {
+      return panel.resets;
+    },
+    send: (command: RecorderCommand) => left.post(command),
+    urls: () =>
+      [...items.values()].map((item) => (item.kind === 'entry' ? item.entry.request.url : `→ ${item.url}`)),
+  };
+}
+
+const call = (path: string, at = start) => harEntry({ url: `https://api.test/${path}`, at });
+
+describe('recording from the moment devtools opens', () => {
+  it('hands the log to a panel that comes later, and what follows', async () => {
+    const { finish, panel, settle } = setUp();
+    finish(call('a'));
+    await settle();
+    const first = panel();
+    expect(first.urls()).toEqual(['https://api.test/a']);
+    finish(call('b', start + 1));
+    await settle();
+    expect(first.urls()).toEqual(['https://api.test/a', 'https://api.test/b']);
+  });
+
+  it('merges the backlog with the events, each request once', async () => {
+    const { finish, panel, settle } = setUp({ backlog: [call('a', start - 900), call('b', start - 800)] });
+    finish(call('b', start - 800));
+    finish(call('c'));
+    await settle();
+    expect(panel().urls().sort()).toEqual(['https://api.test/a', 'https://api.test/b', 'https://api.test/c']);
+  });
+
+  it('leaves a request that is under way to its event', async () => {
+    const { finish, panel, settle } = setUp({ backlog: [harEntry({ status: 0, time: 0 })] });
+    await settle();
+    const own = panel();
+    expect(own.urls()).toEqual([]);
+    finish(harEntry());
+    await settle();
+    expect(own.urls()).toHaveLength(1);
+  });
+
+  it('serves every panel that connects, and none that is gone', async () => {
+    const { finish, panel, settle } = setUp();
+    const one = panel();
+    const two = panel();
+    one.cut();
+    const before = one.messages;
+    finish(call('a'));
+    await settle();
+    expect(one.messages).toBe(before);
+    expect(two.urls()).toEqual(['https://api.test/a']);
+  });
+
+  it('sends a burst as one message, a long log in pieces', async () => {
+    const { finish, panel, settle, clock } = setUp({ capacity: 5000 });
+    const early = panel();
+    const before = early.messages;
+    for (let n = 0; n < 300; n++) finish(call(`${n}`, start + n));
+    clock.advance(16);
+    expect(early.messages).toBe(before + 1);
+    for (let n = 300; n < 1700; n++) finish(call(`${n}`, start + n));
+    const late = panel();
+    expect(late.items.size).toBe(500);
+    await settle();
+    expect(late.items.size).toBe(1700);
+  });
+});
+
+describe('what keeps or clears the log', () => {
+  const first = { url: 'https://app.shop.test/', startedAt: start - 500 };
+  const next = { url: 'https://app.shop.test/next', startedAt: start + 1000 };
+
+  it('starts anew with a new document, keeping what that document has asked for already', async () => {
+    const { finish, navigate, panel, settle } = setUp();
+    await settle();
+    finish(call('old', start));
+    finish(call('new', start + 1001));
+    await navigate(next);
+    finish(call('late', start + 999));
+    await settle();
+    expect(panel().urls()).toEqual(['https://api.test/new']);
+  });
+
+  it('does not take a new address of the same document for a new document', async () => {
+    const { finish, navigate, panel, settle } = setUp();
+    await settle();
+    finish(call('a'));
+    await navigate(first, 'https://app.shop.test/#cart');
+    expect(panel().urls()).toEqual(['https://api.test/a']);
+    expect(panel().state?.url).toBe('https://app.shop.test/#cart');
+  });
+
+  it('keeps everything and marks the navigation when the log is to be kept', async () => {
+    const { finish, navigate, panel, settle } = setUp();
+    const own = panel();
+    own.send({ type: 'set-preserve-log', on: true });
+    await settle();
+    finish(call('a'));
+    await navigate(next);
+    finish(call('b', start + 1100));
+    await settle();
+    expect(own.urls()).toEqual(['https://api.test/a', `→ ${next.url}`, 'https://api.test/b']);
+    expect(own.state?.preserveLog).toBe(true);
+  });
+
+  it('starts anew at a page that cannot be asked', async () => {
+    const { finish, navigate, panel, settle, clock } = setUp();
+    await settle();
+    finish(call('a'));
+    clock.advance(5000);
+    await navigate(null, 'chrome-error://chromewebdata/');
+    expect(panel().urls()).toEqual([]);
+  });
+
+  it('clears on command, and does not bring back what the browser still has', async () => {
+    const { finish, panel, settle, setLog, clock } = setUp();
+    finish(call('a'));
+    await settle();
+    setLog([call('a')]);
+    clock.advance(1000);
+    const own = panel();
+    own.send({ type: 'clear' });
+    own.send({ type: 'refresh' });
+    await settle();
+    expect(own.urls()).toEqual([]);
+  });
+
+  it('records nothing while recording is off', async () => {
+    const { finish, panel, settle, setLog } = setUp();
+    const own = panel();
+    own.send({ type: 'set-recording', on: false });
+    await settle();
+    expect(own.state?.recording).toBe(false);
+    finish(call('unseen'));
+    setLog([call('unseen')]);
+    own.send({ type: 'set-recording', on: true });
+    await settle();
+    finish(call('seen', start + 5));
+    await settle();
+    expect(own.urls()).toEqual(['https://api.test/seen']);
+  });
+
+  it('drops the oldest tenth when it is full, and says so', async () => {
+    const { finish, panel, settle } = setUp({ capacity: 100 });
+    const own = panel();
+    for (let n = 0; n < 101; n++) finish(call(`${n}`, start + n));
+    await settle();
+    expect(own.items.size).toBe(91);
+    expect(own.urls()[0]).toBe('https://api.test/10');
+    expect(own.state).toMatchObject({ dropped: 10, capacity: 100 });
+  });
+});
+
+describe('a browser that does not announce all (Firefox)', () => {
+  it('takes an announcement as a reason to read the log, once for a burst', async () => {
+    const { finish, panel, setLog, questions, clock, settle } = setUp({ announcesAll: false });
+    await settle();
+    const before = questions();
+    setLog([call('a'), harEntry({ url: 'https://api.test/refused', status: 0 })]);
+    for (let n = 0; n < 50; n++) finish(call('a'));
+    clock.advance(250);
+    await settle(1);
+    expect(questions()).toBe(before + 1);
+    expect(panel().urls()).toEqual(['https://api.test/a', 'https://api.test/refused']);
+  });
+
+  it('reads on while the log grows, and then leaves it alone', async () => {
+    const { finish, panel, setLog, questions, clock, settle } = setUp({ announcesAll: false });
+    await settle();
+    setLog([call('a')]);
+    finish(call('a'));
+    await settle(300);
+    setLog([call('a'), harEntry({ url: 'https://api.test/refused', status: 0 })]);
+    await settle(1000);
+    expect(panel().urls()).toContain('https://api.test/refused');
+    const after = questions();
+    clock.advance(60_000);
+    await settle();
+    expect(questions()).toBe(after);
+  });
+
+  it('renews an entry that was not finished when it was first seen', async () => {
+    const { panel, setLog, settle } = setUp({
+      announcesAll: false,
+      backlog: [harEntry({ status: 0, time: 0 })],
+    });
+    await settle();
+    const own = panel();
+    setLog([harEntry({ status: 204 })]);
+    own.send({ type: 'refresh' });
+    await settle();
+    expect([...own.items.values()]).toMatchObject([{ entry: { response: { status: 204 } } }]);
+  });
+});
+
+describe('bad input', () => {
+  it('names entries that cannot be read, and records the others', async () => {
+    const { finish, panel, settle } = setUp();
+    finish(null);
+    finish({ request: {} });
+    finish(call('a'));
+    await settle();
+    expect(panel().urls()).toEqual(['https://api.test/a']);
+    expect(panel().state?.problems).toHaveLength(2);
+  });
+
+  it('says so when the browser’s log cannot be read', async () => {
+    const { panel, settle, setLog } = setUp();
+    setLog(new Error('no HAR'));
+    const own = panel();
+    own.send({ type: 'refresh' });
+    await settle();
+    expect(own.state?.problems.join()).toContain('no HAR');
+  });
+
+  it('ignores messages that are no commands', async () => {
+    const { panel, settle } = setUp();
+    const own = panel();
+    own.send({ type: 'explode' } as unknown as RecorderCommand);
+    await settle();
+    expect(own.state?.recording).toBe(true);
+  });
+});
