@@ -23,7 +23,7 @@ function HopHeaders({ hop, heading }: { hop: ExchangeHop; heading: string | null
   const { preflight, response } = hop;
   return (
     <div class="hop">
-      {heading !== null && <h2 class="hop-heading">{heading}</h2>}
+      <h2 class={heading === null ? 'visually-hidden' : 'hop-heading'}>{heading ?? 'Headers'}</h2>
       {preflight !== null && (
         <>
           <HeaderSection

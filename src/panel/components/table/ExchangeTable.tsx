@@ -1,6 +1,6 @@
 import { useComputed, type ReadonlySignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Row, SettingsStore, TableStore } from '../../store/types';
 import { copyText } from '../text/clipboard';
 import { rowText } from '../text/row-text';
@@ -88,13 +88,17 @@ export function ExchangeTable({ table, settings, detailOpen, onDetail, empty }: 
     event.stopPropagation();
   }
 
-  function onPick(row: Row) {
-    if (row.kind === 'navigation') return;
-    select(row.key);
-    onDetail(true);
-  }
+  const onPick = useCallback(
+    (row: Row) => {
+      if (row.kind === 'navigation') return;
+      select(row.key);
+      onDetail(true);
+    },
+    [table, onDetail],
+  );
 
   const shown = indices(view.start.value, view.end.value, rows.length, tabStop);
+  const tableWidth = columns.value.reduce((sum, column) => sum + column.laidOutWidth, 0);
   const template = columns.value.map((column) => `${column.laidOutWidth}px`).join(' ');
   return (
     <div class="table-area">
@@ -105,7 +109,7 @@ export function ExchangeTable({ table, settings, detailOpen, onDetail, empty }: 
         aria-rowcount={rows.length + 1}
         aria-colcount={columns.value.length}
         ref={view.scroller}
-        style={{ '--columns': template }}
+        style={{ '--columns': template, '--table-width': `${tableWidth}px` }}
         onScroll={view.onScroll}
         onKeyDown={onKeyDown}
       >
