@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import type { Judged } from '../../../../../src/panel/store/judged/judged';
+import { createOrderedView } from '../../../../../src/panel/store/table/ordered-view';
+
+const item = (value: number) => ({ value }) as unknown as Judged;
+const valueOf = (judged: Judged) => (judged as unknown as { value: number }).value;
+const byValue = (a: Judged, b: Judged) => valueOf(a) - valueOf(b);
+const even = (judged: Judged) => valueOf(judged) % 2 === 0;
+const values = (all: readonly Judged[]) => all.map(valueOf);
+
+describe('the ordered view', () => {
+  it('stays what sorting and filtering everything anew would give', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.record({ add: fc.array(fc.nat(50)), removeEvery: fc.integer({ min: 1, max: 5 }) })),
+        (steps) => {
+          const view = createOrderedView(byValue, even);
+          let present: Judged[] = [];
+          for (const { add, removeEvery } of steps) {
+            const gone = present.filter((_, index) => index % removeEvery === 1);
+            const fresh = add.map(item);
+            present = [...present.filter((judged) => !gone.includes(judged)), ...fresh];
+            view.apply({ gone, fresh });
+            const expected = present.map(valueOf).sort((a, b) => a - b);
+            expect(values(view.all)).toEqual(expected);
+            expect(values(view.shown)).toEqual(expected.filter((value) => value % 2 === 0));
+          }
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  it('says when only the end grew', () => {
+    const view = createOrderedView(byValue, even);
+    expect(values(view.apply({ gone: [], fresh: [item(4), item(2), item(3)] }).appended ?? [])).toEqual([
+      2, 4,
+    ]);
+    expect(values(view.apply({ gone: [], fresh: [item(1), item(6)] }).appended ?? [])).toEqual([6]);
+    expect(view.apply({ gone: [], fresh: [item(0)] }).appended).toBeNull();
+    expect(view.apply({ gone: [view.shown[0]!], fresh: [] }).appended).toBeNull();
+  });
+
+  it('takes a new order and a new filter', () => {
+    const view = createOrderedView(byValue, even);
+    view.apply({ gone: [], fresh: [1, 2, 3, 4].map(item) });
+    view.setOrder((a, b) => byValue(b, a));
+    expect(values(view.shown)).toEqual([4, 2]);
+    view.setFilter(() => true);
+    expect(values(view.shown)).toEqual([4, 3, 2, 1]);
+    view.clear();
+    expect(view.all).toEqual([]);
+  });
+});
