@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Judged } from '../../../../../src/panel/store/judged/judged';
 import { createOrderedView } from '../../../../../src/panel/store/table/ordered-view';
 
