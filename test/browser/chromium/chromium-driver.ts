@@ -16,6 +16,10 @@ export async function launchChromium(options: LaunchOptions): Promise<ChromiumDr
   return new ChromiumDriver(browser, page);
 }
 
+/** An expression: resolves when what is laid out now has been painted. */
+const nextPaint =
+  'new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(() => painted(null))))';
+
 export class ChromiumDriver implements PanelDriver {
   readonly engine = 'chromium';
   #panel: OpenPanel | null = null;
@@ -93,6 +97,9 @@ export class ChromiumDriver implements PanelDriver {
     await dock(this.frontEnd, 'undocked');
     await this.frontEnd.setViewport({ width, height: windowHeight });
     await this.panelWait((wanted) => innerWidth === wanted, width);
+    // the panel is painted by a process of its own, whose frame then has to reach the front end's
+    await this.#frame.evaluate(nextPaint);
+    await this.frontEnd.evaluate(nextPaint);
   }
 
   async screenshot(path: string, { theme, width }: ScreenshotOptions = {}): Promise<void> {
