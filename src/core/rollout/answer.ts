@@ -13,7 +13,7 @@ export function rolloutAnswer(summary: RolloutSummary): string {
   if (links > 0 && unlinked === 0)
     return `Ready: ${endpoints(links)} would link on the header route, none would break.`;
   if (links > 0)
-    return `Safe: ${endpoints(links)} would link on the header route, none would break; ${unlinked} would not be tagged.`;
+    return `Safe: ${endpoints(links)} would link on the header route, none would break; ${unlinked} would stay as ${unlinked === 1 ? 'it is' : 'they are'}.`;
   if (unlinked > 0)
     return `Safe but without effect: none of ${endpoints(total)} would link on the header route.`;
   return `Out of reach: ${total === 1 ? 'the endpoint' : `all ${total} endpoints`} cannot link on the header route.`;

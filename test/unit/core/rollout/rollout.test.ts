@@ -4,7 +4,12 @@ import type { Outcome, Route, Verdict } from '../../../../src/core/verdict/types
 import { sampleExchange } from '../verdict/sample-exchange';
 import type { ExchangeSpec } from '../verdict/sample-exchange';
 
-const verdict = (outcome: Outcome, addsPreflight = false): Verdict => ({ outcome, reasons: [], addsPreflight, steps: [] });
+const verdict = (outcome: Outcome, addsPreflight = false): Verdict => ({
+  outcome,
+  reasons: [],
+  addsPreflight,
+  steps: [],
+});
 const verdicts = (header: Outcome, addsPreflight = false): Readonly<Record<Route, Verdict>> => ({
   today: verdict('unlinked'),
   cookies: verdict('cannot'),
@@ -32,7 +37,10 @@ describe('createRollout', () => {
     rollout.set(call('a'), verdicts('unknown', true));
     expect(rollout.summary().addedPreflights.header).toBe(1);
     rollout.set(call('a'), verdicts('links', false));
-    expect(rollout.summary()).toMatchObject({ header: { links: 1, unknown: 0 }, addedPreflights: { header: 0 } });
+    expect(rollout.summary()).toMatchObject({
+      header: { links: 1, unknown: 0 },
+      addedPreflights: { header: 0 },
+    });
     expect(rollout.endpoints()[0]?.count).toBe(1);
   });
 
