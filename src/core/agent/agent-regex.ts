@@ -7,7 +7,8 @@ export type RegexMatcher = (regex: AgentRegex, text: string) => boolean | 'unkno
 /** The engine's message for a pattern that does not compile, as the agent compiles it (flag `i`); `null`: it does. */
 export function regexError(pattern: string, flags: 'i' | '' = 'i'): string | null {
   try {
-    RegExp(pattern, flags);
+    // V8 refuses a pattern that is too large only when it is first run.
+    RegExp(pattern, flags).test('');
     return null;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
