@@ -110,7 +110,12 @@ export class ChromiumDriver implements PanelDriver {
     const element = await this.#frame.frameElement();
     const clip = await element?.boundingBox();
     if (!clip) throw new Error('the panel is not visible');
-    await this.frontEnd.screenshot({ path: path as `${string}.png`, clip });
+    await this.frontEnd.screenshot({
+      path: path as `${string}.png`,
+      clip,
+      // true, the default beside a clip, resizes the page for the picture: the panel may come out blank
+      captureBeyondViewport: false,
+    });
   }
 
   async close(): Promise<void> {
