@@ -101,3 +101,32 @@ export type { ExchangeLog, ExchangeLogChanges, EntryProblem } from './exchange/e
 export { exchangesFromHar, readHar } from './exchange/from-har';
 export type { Har, HarEntry } from './exchange/har';
 export { slimEntry } from './exchange/slim-entry';
+export type { Finding, FindingCode, FindingSeverity, PatternFix } from './pattern/findings';
+export { findingTexts } from './pattern/findings';
+export { lintPattern } from './pattern/lint/lint-pattern';
+export type { LintContext, SeenUrl } from './pattern/lint/lint-context';
+export { lintBacktracking } from './pattern/backtracking';
+export { tokenizePattern } from './pattern/pattern-token';
+export type { PatternToken, PatternTokenKind } from './pattern/pattern-token';
+export { compilePattern, correlationTarget, traceContextTarget } from './pattern/pattern-target';
+export type { PatternTarget } from './pattern/pattern-target';
+export { matchRange } from './pattern/match-range';
+export type { MatchRange } from './pattern/match-range';
+export { createMatchJob, matchStates } from './pattern/match-job';
+export type { MatchJob, MatchProgress } from './pattern/match-job';
+export { uniqueUrls } from './pattern/unique-urls';
+export type { UniqueUrls } from './pattern/unique-urls';
+export { compareMatches } from './pattern/compare-matches';
+export type { MatchComparison, MatchCount } from './pattern/compare-matches';
+export { copyFormats, settingsPath } from './pattern/copy-formats';
+export type { CopyFormat } from './pattern/copy-formats';
+export { suggestPattern } from './pattern/suggest/suggest-pattern';
+export { suggestionWarnings } from './pattern/suggest/suggestion';
+export type {
+  NotSeparated,
+  SuggestRequest,
+  SuggestUrl,
+  Suggestion,
+  SuggestionPart,
+  SuggestionWarning,
+} from './pattern/suggest/suggestion';
