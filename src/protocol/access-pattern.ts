@@ -1,14 +1,41 @@
+import { originRelation, registrableDomain } from '../core';
+
 /**
- * The match pattern of the host of an http(s) URL, both schemes and all ports (patterns have none); `null`: a URL that no
- * access can be asked for.
+ * The match patterns to ask for, both schemes and all ports (patterns have none): the page's whole site, because a cookie of
+ * the site's domain is only shown to who may read that domain; of other sites just the hosts that are called.
  */
-export function accessPattern(url: string): string | null {
-  if (!URL.canParse(url)) return null;
-  const { protocol, hostname } = new URL(url);
-  return (protocol === 'http:' || protocol === 'https:') && hostname !== '' ? `*://${hostname}/*` : null;
+export function accessPatterns(pageUrl: string, callUrls: Iterable<string>): readonly string[] {
+  const patterns = new Set<string>();
+  const add = (pattern: string | null): void => {
+    if (pattern !== null) patterns.add(pattern);
+  };
+  add(sitePattern(pageUrl));
+  for (const url of callUrls) {
+    add(originRelation(pageUrl, url) === 'cross-site' ? hostPattern(url) : sitePattern(url));
+  }
+  return [...patterns];
 }
 
-/** Host of a pattern that `accessPattern` made, or `*`. */
-export function hostOfPattern(pattern: string): string {
+/** Pattern of one host: `*://api.example.com/*`; `null`: a URL that no access can be asked for. */
+export function hostPattern(url: string): string | null {
+  const host = webHost(url);
+  return host === null ? null : `*://${host}/*`;
+}
+
+/** Pattern of all hosts of a site: `*://*.example.com/*`; of an address without a registrable domain its host. */
+export function sitePattern(url: string): string | null {
+  const host = webHost(url);
+  const domain = host === null ? null : registrableDomain(host);
+  return domain === null ? hostPattern(url) : `*://*.${domain}/*`;
+}
+
+/** What a pattern of the above covers, for people: `api.example.com`, `*.example.com`. */
+export function patternLabel(pattern: string): string {
   return /^(?:\*|https?):\/\/([^/]*)\//.exec(pattern)?.[1] ?? pattern;
+}
+
+function webHost(url: string): string | null {
+  if (!URL.canParse(url)) return null;
+  const { protocol, hostname } = new URL(url);
+  return (protocol === 'http:' || protocol === 'https:') && hostname !== '' ? hostname : null;
 }

@@ -7,20 +7,19 @@ import type { Trial, TrialEnd } from './trial';
 export interface AccessReading {
   readonly granted: readonly string[];
   readonly missing: readonly string[];
-  /** Everything that the user has granted, also `*://*/*`. */
+  /** Every pattern that the user has granted. */
   readonly all: readonly string[];
 }
 
 /** Who asks for access, and what for; shown on the page that asks (Firefox). */
 export interface AccessQuestion {
-  /** Match patterns, as `accessPattern` makes them. */
+  /** Match patterns, as `accessPatterns` makes them. */
   readonly patterns: readonly string[];
   /** Host of the inspected page. */
   readonly page: string;
 }
 
-export type RevokeResult =
-  { readonly kind: 'revoked' } | { readonly kind: 'failed'; readonly why: string };
+export type RevokeResult = { readonly kind: 'revoked' } | { readonly kind: 'failed'; readonly why: string };
 
 /** Where the page hook is registered for this panel's tab; it is there from the next load of a page on. */
 export interface HookRegistration {
@@ -61,8 +60,6 @@ export interface BackgroundCalls {
     params: {
       readonly pageUrl: string;
       readonly targets: readonly string[];
-      /** Suffix of the environment's RUM cookies, `''` for none. */
-      readonly postfix: string;
     };
     result: CookieReading;
   };
@@ -104,11 +101,6 @@ export type BackgroundEvent =
       readonly dropped: number;
     }
   | { readonly type: 'trial-ended'; readonly id: string; readonly why: TrialEnd };
-
-/** A background that cannot be reached (the extension was updated), or that failed at a call. */
-export class BackgroundError extends Error {
-  override readonly name = 'BackgroundError';
-}
 
 /** The background, for the panel of one tab. */
 export interface BackgroundClient {

@@ -1,41 +1,77 @@
+import * as v from 'valibot';
+
+const endpoint = v.strictObject({
+  method: v.pipe(v.string(), v.maxLength(40)),
+  origin: v.pipe(v.string(), v.maxLength(300)),
+  path: v.pipe(v.string(), v.maxLength(2_000)),
+});
+
 /** An endpoint of the page, folded as the rollout folds it (`endpointKey`). */
-export interface TrialEndpoint {
-  readonly method: string;
-  readonly origin: string;
-  /** `/orders/{id}` */
-  readonly path: string;
-}
+export type TrialEndpoint = Readonly<v.InferOutput<typeof endpoint>>;
 
-/** Where the trial's `x-dtc` comes from. */
-export type TrialValue =
-  /** As the agent builds it, from the RUM cookies that scripts can read; where there are none, `fallback`. */
-  | {
-      readonly kind: 'agent';
-      readonly postfix: string;
-      readonly application: string;
-      readonly fallback: string;
-    }
-  | { readonly kind: 'synthetic'; readonly value: string };
+const headerValue = v.pipe(v.string(), v.maxLength(4_000), v.regex(/^[\t\x20-\x7e]*$/));
 
-/** A change to the page's own requests in one tab. */
-export interface Trial {
+const value = v.variant('kind', [
+  v.strictObject({
+    kind: v.literal('agent'),
+    postfix: v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{0,40}$/)),
+    application: v.pipe(v.string(), v.regex(/^[\w-]{0,100}$/)),
+    fallback: headerValue,
+  }),
+  v.strictObject({ kind: v.literal('synthetic'), value: headerValue }),
+]);
+
+/**
+ * Where the trial's `x-dtc` comes from. `agent`: as the agent builds it, from the RUM cookies that scripts can read;
+ * where there is no session, `fallback`.
+ */
+export type TrialValue = Readonly<v.InferOutput<typeof value>>;
+
+const names = v.pipe(v.array(v.pipe(v.string(), v.regex(/^[\w!#$%&'*+.^`|~-]{1,200}$/))), v.maxLength(100));
+
+const mended = v.strictObject({
+  origin: v.pipe(v.string(), v.regex(/^https?:\/\/[^/\s|*^]+$/), v.maxLength(300)),
+  methods: names,
+  headerNames: names,
+});
+
+/** An origin whose answers are mended: what its preflights must allow apart from the page's origin. */
+export type MendedOrigin = v.InferOutput<typeof mended>;
+
+const trial = v.strictObject({
   /** Made up by the panel, unguessable: the page hook's reports name it. */
-  readonly id: string;
-  readonly change: { readonly route: 'header'; readonly value: TrialValue } | { readonly route: 'cookies' };
-  /**
-   * `strict`: as production would behave. `guarded`: `endpoints` are only those whose probe passed. `as-if-fixed`: the
-   * answers of `hosts` are mended on their way to the browser.
-   */
-  readonly mode: 'strict' | 'guarded' | 'as-if-fixed';
-  /** The agent's regex, matched without regard to case against the URL as passed and absolute; `null`: every call. */
-  readonly pattern: string | null;
-  /** Only calls to these; `null`: to all that the pattern matches. Same-origin calls are never changed. */
-  readonly endpoints: readonly TrialEndpoint[] | null;
-  /** Origin of the tab's page. The trial ends when the tab leaves its site. */
-  readonly pageOrigin: string;
-  /** `as-if-fixed`: origins whose answers are mended; otherwise empty. */
-  readonly mendedOrigins: readonly string[];
+  id: v.pipe(v.string(), v.regex(/^[\w-]{16,64}$/)),
+  change: v.variant('route', [
+    v.strictObject({ route: v.literal('header'), value }),
+    v.strictObject({ route: v.literal('cookies') }),
+  ]),
+  mode: v.picklist(['strict', 'guarded', 'as-if-fixed']),
+  pattern: v.nullable(v.pipe(v.string(), v.maxLength(10_000))),
+  endpoints: v.nullable(v.pipe(v.array(endpoint), v.maxLength(2_000))),
+  pageOrigin: v.pipe(v.string(), v.regex(/^https?:\/\/[^/\s]+$/), v.maxLength(300)),
+  mended: v.pipe(v.array(mended), v.maxLength(100)),
+});
+
+/**
+ * A change to the page's own requests in one tab. Same-origin calls are never changed.
+ *
+ * - `mode`: `strict`: as production would behave. `guarded`: the same, where `endpoints` holds only those whose probe passed.
+ *   `as-if-fixed`: the answers of the origins in `mended` are mended on their way to the browser.
+ * - `pattern`: matched without regard to case against the URL as passed and absolute; `null`: every call.
+ * - `endpoints`: only calls to these; `null`: to all that the pattern matches.
+ * - `pageOrigin`: origin of the tab's page; the trial ends when the tab leaves its site.
+ */
+export type Trial = v.InferOutput<typeof trial>;
+
+/** `null`: no trial. */
+export function parseTrial(input: unknown): Trial | null {
+  const result = v.safeParse(trial, input);
+  return result.success ? result.output : null;
 }
+
+/** For messages that carry one. */
+export const trialSchema = trial;
 
 /** Why a trial ended that the panel did not end itself. */
-export type TrialEnd = 'left-site' | 'access-lost' | 'stopped-by-icon' | 'tab-closed';
+export const trialEnds = ['left-site', 'access-lost', 'stopped-by-icon'] as const;
+export type TrialEnd = (typeof trialEnds)[number];

@@ -60,8 +60,6 @@ export interface HookCall {
   /** `document.baseURI` at this time. */
   readonly baseUrl: string;
   readonly agent: AgentPresence;
-  /** A user action was open; `null`: no cookie and no header of the agent's tells. */
-  readonly actionOpen: boolean | null;
   /** Id of the trial in force, and what it did; `null`: none. */
   readonly trial: { readonly id: string; readonly effect: HookTrialEffect } | null;
 }

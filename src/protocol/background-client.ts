@@ -1,0 +1,76 @@
+import type { Runtime } from 'webextension-polyfill';
+import type {
+  BackgroundCall,
+  BackgroundClient,
+  BackgroundEvent,
+  CallParams,
+  CallResult,
+} from './background-rpc';
+import { backgroundVersion, parseAnswer, parseEvent, type CallMessage } from './background-schema';
+
+/** The background cannot be reached (the extension was updated or removed under the open panel), or failed at a call. */
+export class BackgroundError extends Error {
+  override readonly name = 'BackgroundError';
+}
+
+/** Name of the port by which the background sees a panel go. */
+export function panelPortName(tabId: number): string {
+  return `crosslink-panel-${tabId}`;
+}
+
+type ClientRuntime = Pick<Runtime.Static, 'sendMessage' | 'onMessage' | 'connect'>;
+
+/**
+ * Calls are one-shot messages, because only those wake a background that sleeps: a port to Chrome's service worker stays
+ * open when the worker ends (the devtools pages listen on it too) and swallows what is posted. The port is there for one
+ * thing, to go: while the background is awake it learns at once that the panel was closed.
+ */
+export function createBackgroundClient(runtime: ClientRuntime, tabId: number): BackgroundClient {
+  const listeners = new Set<(event: BackgroundEvent) => void>();
+  let port = runtime.connect({ name: panelPortName(tabId) });
+
+  const receive = (input: unknown, sender: Runtime.MessageSender): Promise<true> | undefined => {
+    // content scripts have a tab; only the background speaks for the page
+    if (sender.tab !== undefined) return undefined;
+    const message = parseEvent(input);
+    if (message === null || message.tabId !== tabId) return undefined;
+    const { event, restarted } = message;
+    if (restarted) {
+      port.disconnect();
+      port = runtime.connect({ name: panelPortName(tabId) });
+    }
+    if (event !== null) for (const listener of listeners) listener(event);
+    return Promise.resolve(true);
+  };
+  runtime.onMessage.addListener(receive);
+
+  return {
+    call: async <Name extends BackgroundCall>(
+      name: Name,
+      params: CallParams<Name>,
+    ): Promise<CallResult<Name>> => {
+      const message: CallMessage = { crosslink: 'call', version: backgroundVersion, tabId, name, params };
+      const answer = parseAnswer(await send(runtime, message));
+      if (answer === null) throw new BackgroundError('The extension was updated. Close and reopen devtools.');
+      if (!answer.ok) throw new BackgroundError(answer.error);
+      // of the extension itself, in this version
+      return answer.result as CallResult<Name>;
+    },
+    onEvent: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: () => {
+      runtime.onMessage.removeListener(receive);
+      port.disconnect();
+    },
+  };
+}
+
+async function send(runtime: ClientRuntime, message: CallMessage): Promise<unknown> {
+  try {
+    return await runtime.sendMessage(message);
+  } catch (error) {
+    throw new BackgroundError(error instanceof Error ? error.message : String(error), { cause: error });
+  }
+}

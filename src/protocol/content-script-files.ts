@@ -1,0 +1,5 @@
+/** Where the build puts the scripts that the background registers for pages; each is one classic script. */
+export const contentScriptFiles = {
+  relay: 'content/relay.js',
+  hook: 'page/hook.js',
+} as const;

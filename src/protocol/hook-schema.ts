@@ -1,0 +1,67 @@
+import * as v from 'valibot';
+import type { HookCall } from '../core/exchange/hook-call';
+
+/** Longest texts that the page hook reports; it cuts what is longer, and the border refuses it. */
+export const hookLimits = {
+  url: 8_192,
+  name: 200,
+  value: 4_200,
+  headers: 60,
+  /** Calls in one message. */
+  calls: 200,
+} as const;
+
+const text = (length: number) => v.pipe(v.string(), v.maxLength(length));
+
+const effect = v.variant('kind', [
+  v.strictObject({ kind: v.picklist(['header-added', 'made-credentialed']) }),
+  v.strictObject({ kind: v.literal('already') }),
+  v.strictObject({ kind: v.literal('not-matched') }),
+  v.strictObject({ kind: v.literal('not-possible'), why: text(300) }),
+]);
+
+/** A call as the page hook reports it; the page may have forged it. */
+export const hookCallSchema: v.GenericSchema<unknown, HookCall> = v.strictObject({
+  n: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  api: v.picklist(['xhr', 'fetch', 'beacon']),
+  at: v.pipe(v.number(), v.finite()),
+  url: text(hookLimits.url),
+  method: text(hookLimits.name),
+  input: v.picklist(['string', 'url', 'request']),
+  container: v.picklist(['none', 'object', 'headers', 'array', 'other']),
+  frozen: v.nullable(v.picklist(['init', 'headers'])),
+  headers: v.pipe(
+    v.array(v.strictObject({ name: text(hookLimits.name), value: v.nullable(text(hookLimits.value)) })),
+    v.maxLength(hookLimits.headers),
+  ),
+  mode: v.picklist(['cors', 'no-cors', 'same-origin', 'navigate']),
+  credentials: v.picklist(['omit', 'same-origin', 'include']),
+  body: v.picklist([
+    'none',
+    'text',
+    'form-data',
+    'url-search-params',
+    'blob',
+    'buffer',
+    'document',
+    'stream',
+    'request',
+    'other',
+  ]),
+  uploadListener: v.nullable(v.boolean()),
+  keepalive: v.boolean(),
+  sync: v.boolean(),
+  documentUrl: text(hookLimits.url),
+  baseUrl: text(hookLimits.url),
+  agent: v.picklist(['none', 'starting', 'running']),
+  trial: v.nullable(v.strictObject({ id: text(64), effect })),
+});
+
+/** Those of the list that are calls; the others are dropped. */
+export function parseHookCalls(input: unknown): HookCall[] {
+  if (!Array.isArray(input)) return [];
+  return input.slice(0, hookLimits.calls).flatMap((each: unknown) => {
+    const result = v.safeParse(hookCallSchema, each);
+    return result.success ? [result.output] : [];
+  });
+}
