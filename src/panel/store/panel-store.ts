@@ -59,7 +59,7 @@ export function createPanelStore(environment: PanelEnvironment): PanelStore {
     const knowledge = page.knowledge.value;
     if (knowledge === null) return;
     const facts = { ...knowledge, engine, pattern: draft.value, cookies: null };
-    exchanges.setBasis({ facts, matches: patternTest(pattern.text.value) }, table.shownIds());
+    exchanges.setBasis({ facts, matches: patternTest(pattern.text.value) }, table.shownExchanges());
   });
 
   return {

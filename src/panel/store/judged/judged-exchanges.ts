@@ -10,6 +10,8 @@ import { createPatternTally, type PatternCounts } from './pattern-tally';
 
 /** ms of judging at a time, so that a frame keeps room for painting. */
 const sliceLength = 8;
+/** Entries that are taken in before the clock is looked at. */
+const portion = 50;
 
 /** The recorded calls with their verdicts, and what is summed up over them; brought up to date at most once per frame. */
 export interface JudgedExchanges extends LogFollower {
@@ -22,7 +24,7 @@ export interface JudgedExchanges extends LogFollower {
   readonly judging: ReadonlySignal<JudgingProgress | null>;
   readonly problems: ReadonlySignal<readonly string[]>;
   /** Judges by this from now on; those of `first` before the others. Until the first basis nothing is judged. */
-  setBasis(basis: JudgingBasis, first: readonly string[]): void;
+  setBasis(basis: JudgingBasis, first: Iterable<Judged>): void;
   /** Called before `revision` rises; `cleared`: everything before is void. */
   onChange(listener: (change: JudgedChange, cleared: boolean) => void): void;
 }
@@ -73,15 +75,19 @@ export function createJudgedExchanges(scheduler: Scheduler): JudgedExchanges {
     }
   };
 
+  const takeForAFrame = (): void => {
+    const end = scheduler.now() + sliceLength;
+    do take(waiting.splice(0, portion));
+    while (waiting.length > 0 && scheduler.now() < end);
+  };
+
   const publish = oncePerFrame(scheduler, () => {
     if (judgements === null) return;
     const cleared = isCleared;
-    const items = waiting;
     isCleared = false;
-    waiting = [];
     batch(() => {
       if (cleared) clear();
-      take(items);
+      takeForAFrame();
       const change = judgements?.publish() ?? { gone: [], fresh: [] };
       for (const { exchange } of change.gone)
         if (!judgements?.all.has(exchange.id)) rollout.remove(exchange.id);
@@ -93,6 +99,7 @@ export function createJudgedExchanges(scheduler: Scheduler): JudgedExchanges {
       patternCounts.value = tally.counts;
       revision.value += 1;
     });
+    if (waiting.length > 0) publish();
   });
 
   const renewSlice = (): void => {

@@ -22,8 +22,8 @@ export interface Judgements {
   put(exchanges: readonly Exchange[]): void;
   remove(ids: readonly string[]): void;
   clear(): void;
-  /** From now on a new basis; those of `first` are to be judged again before the others. */
-  setBasis(basis: JudgingBasis, first: readonly string[]): void;
+  /** From now on a new basis; those of `first` are to be judged again before the others, the newest of which come next. */
+  setBasis(basis: JudgingBasis, first: Iterable<Judged>): void;
   /** Judges stale ones again, at least one, until `isOver`. */
   renew(isOver: () => boolean): void;
   /** Makes everything since the last time visible at once, and tells what it was. */
@@ -34,19 +34,21 @@ export function createJudgements(initial: JudgingBasis): Judgements {
   const published = new Map<string, Judged>();
   const current = new Map<string, Judged>();
   const changed = new Set<string>();
-  const stale = new Set<string>();
+  /** Judged by the present basis. */
+  let upToDate = new Set<string>();
+  let queue: Iterator<string> = [].values();
   let basis = initial;
 
   const judge = (exchange: Exchange): void => {
     current.set(exchange.id, judgeExchange(exchange, basis.facts, basis.matches));
     changed.add(exchange.id);
-    stale.delete(exchange.id);
+    upToDate.add(exchange.id);
   };
 
   return {
     all: published,
     get stale() {
-      return stale.size;
+      return current.size - upToDate.size;
     },
     put: (exchanges) => {
       for (const exchange of exchanges) judge(exchange);
@@ -54,23 +56,23 @@ export function createJudgements(initial: JudgingBasis): Judgements {
     remove: (ids) => {
       for (const id of ids) {
         current.delete(id);
-        stale.delete(id);
+        upToDate.delete(id);
         changed.add(id);
       }
     },
     clear: () => {
-      for (const known of [published, current, changed, stale]) known.clear();
+      for (const known of [published, current, changed, upToDate]) known.clear();
     },
     setBasis: (next, first) => {
       basis = next;
-      stale.clear();
-      for (const id of first) if (current.has(id)) stale.add(id);
-      for (const id of [...current.keys()].reverse()) stale.add(id);
+      upToDate = new Set();
+      queue = inTurn(first, [...current.keys()]);
     },
     renew: (isOver) => {
-      for (const id of stale) {
-        const judged = current.get(id);
-        if (judged !== undefined) judge(judged.exchange);
+      for (let next = queue.next(); next.done !== true; next = queue.next()) {
+        const judged = current.get(next.value);
+        if (judged === undefined || upToDate.has(next.value)) continue;
+        judge(judged.exchange);
         if (isOver()) return;
       }
     },
@@ -91,4 +93,12 @@ export function createJudgements(initial: JudgingBasis): Judgements {
       return { gone, fresh };
     },
   };
+}
+
+function* inTurn(first: Iterable<Judged>, all: readonly string[]): Generator<string> {
+  for (const { exchange } of first) yield exchange.id;
+  for (let index = all.length - 1; index >= 0; index--) {
+    const id = all[index];
+    if (id !== undefined) yield id;
+  }
 }

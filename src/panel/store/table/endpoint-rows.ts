@@ -1,26 +1,37 @@
 import type { EndpointResult } from '../../../core';
 import type { Judged } from '../judged/judged';
 import type { PreflightState, Row, Sort, TierState } from '../types';
+import type { EndpointGroup } from './endpoint-groups';
 import type { RowsOf } from './exchange-rows';
 import { compareEndpoints, type SortableEndpoint } from './sort';
 
-/** What endpoint rows are made from. */
-export interface EndpointSource {
-  endpoint(key: string): EndpointResult | null;
-  keyOf(id: string): string | null;
+/**
+ * One row per endpoint; open ones are followed by their exchanges. What belongs to no endpoint (the agent's own beacons, a
+ * preflight that no request claimed) comes after them.
+ */
+export type EndpointRows = (
+  groups: Iterable<EndpointGroup>,
+  expanded: ReadonlySet<string>,
+  sort: Sort,
+) => Row[];
+
+export interface EndpointRowsOptions {
+  readonly endpointOf: (key: string) => EndpointResult | null;
+  readonly judgedOf: (id: string) => Judged | undefined;
+  readonly nested: RowsOf;
+  readonly flat: RowsOf;
 }
 
-/**
- * The endpoints that have an exchange among `shown`; open ones are followed by those exchanges. What belongs to no endpoint
- * (the agent's own beacons, a preflight that no request claimed) comes after them.
- */
-export type EndpointRows = (shown: readonly Judged[], expanded: ReadonlySet<string>, sort: Sort) => Row[];
+interface GroupedEndpoint extends SortableEndpoint {
+  readonly members: readonly Judged[];
+}
 
-export function createEndpointRows(
-  source: EndpointSource,
-  judgedOf: (id: string) => Judged | undefined,
-  { nested, flat }: { readonly nested: RowsOf; readonly flat: RowsOf },
-): EndpointRows {
+export function createEndpointRows({
+  endpointOf,
+  judgedOf,
+  nested,
+  flat,
+}: EndpointRowsOptions): EndpointRows {
   const summaries = new WeakMap<EndpointResult, { preflight: PreflightState; tier: TierState }>();
 
   const summarise = (endpoint: EndpointResult): { preflight: PreflightState; tier: TierState } => {
@@ -36,35 +47,23 @@ export function createEndpointRows(
     return summary;
   };
 
-  return (shown, expanded, sort) => {
-    const groups = new Map<string, { readonly members: Judged[]; appeared: number }>();
+  return (groups, expanded, sort) => {
+    const endpoints: GroupedEndpoint[] = [];
     const others: Judged[] = [];
-    for (const judged of shown) {
-      const key = source.keyOf(judged.exchange.id);
-      if (key === null) {
-        others.push(judged);
-        continue;
-      }
-      const group = groups.get(key) ?? { members: [], appeared: Infinity };
-      group.members.push(judged);
-      group.appeared = Math.min(group.appeared, judged.exchange.startedAt);
-      groups.set(key, group);
-    }
-
-    const endpoints: SortableEndpoint[] = [];
-    for (const [key, { appeared }] of groups) {
-      const endpoint = source.endpoint(key);
-      if (endpoint !== null) endpoints.push({ endpoint, ...summarise(endpoint), appeared });
+    for (const { key, members, appeared } of groups) {
+      const endpoint = key === null ? null : endpointOf(key);
+      if (endpoint === null) others.push(...members);
+      else endpoints.push({ endpoint, ...summarise(endpoint), appeared, members });
     }
 
     const rows: Row[] = [];
-    for (const { endpoint, preflight, tier } of endpoints.sort(compareEndpoints(sort))) {
+    for (const { endpoint, preflight, tier, members } of endpoints.sort(compareEndpoints(sort))) {
       const { key } = endpoint;
       const isExpanded = expanded.has(key);
       rows.push({ kind: 'endpoint', key, depth: 0, endpoint, expanded: isExpanded, preflight, tier });
-      if (isExpanded) for (const judged of groups.get(key)?.members ?? []) rows.push(...nested(judged));
+      if (isExpanded) for (const judged of members) for (const row of nested(judged)) rows.push(row);
     }
-    for (const judged of others) rows.push(...flat(judged));
+    for (const judged of others) for (const row of flat(judged)) rows.push(row);
     return rows;
   };
 }

@@ -3,6 +3,14 @@ import type { Judged } from '../judged/judged';
 import type { JudgedChange } from '../judged/judgements';
 import type { Compare } from './sort';
 
+/** What a change did to `shown`. */
+export interface ViewChange {
+  /** In order. */
+  readonly entered: readonly Judged[];
+  /** Nothing went, and what entered stands at the end. */
+  readonly isAppend: boolean;
+}
+
 /**
  * The judged exchanges in the table's order, all and those that pass the filter. A change costs sorting what came and one
  * pass over what is there; a new filter costs one pass; only a new order sorts everything.
@@ -12,8 +20,7 @@ export interface OrderedView {
   readonly shown: readonly Judged[];
   setOrder(compare: Compare<Judged>): void;
   setFilter(passes: Predicate): void;
-  /** `appended`: nothing but new ones at the end of `shown`, which are given. */
-  apply(change: JudgedChange): { readonly appended: readonly Judged[] | null };
+  apply(change: JudgedChange): ViewChange;
   clear(): void;
 }
 
@@ -46,7 +53,7 @@ export function createOrderedView(initialCompare: Compare<Judged>, initialFilter
       const isAppend = removed.size === 0 && belongsAfter(shown, passing, compare);
       all = merge(without(all, removed), sorted, compare);
       shown = merge(without(shown, removed), passing, compare);
-      return { appended: isAppend ? passing : null };
+      return { entered: passing, isAppend };
     },
     clear: () => {
       all = [];

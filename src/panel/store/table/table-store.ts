@@ -2,8 +2,10 @@ import { computed, effect, signal } from '@preact/signals';
 import { completions } from '../filter/complete';
 import { filterPredicate } from '../filter/match';
 import { parseFilter } from '../filter/parse';
+import type { Judged } from '../judged/judged';
 import type { JudgedExchanges } from '../judged/judged-exchanges';
 import type { Row, Sort, TableStore } from '../types';
+import { createEndpointGroups } from './endpoint-groups';
 import { createEndpointRows } from './endpoint-rows';
 import { createRowsOf, flatRows } from './exchange-rows';
 import { createOrderedView } from './ordered-view';
@@ -11,8 +13,8 @@ import { findRow } from './find-row';
 import { compareExchanges } from './sort';
 
 export interface OrderedTableStore extends TableStore {
-  /** Ids of the exchanges that are shown, the newest first. */
-  shownIds(): readonly string[];
+  /** The exchanges that are shown; ordered by start the newest first, else from the top. */
+  shownExchanges(): Iterable<Judged>;
 }
 
 const initialSort: Sort = { column: 'started', direction: 'ascending' };
@@ -32,17 +34,28 @@ export function createTableStore(exchanges: JudgedExchanges): OrderedTableStore 
   const view = createOrderedView(compareExchanges(initialSort), () => true);
   const flat = createRowsOf(0);
   const nested = createRowsOf(1);
-  const endpointRows = createEndpointRows(exchanges.rollout, (id) => exchanges.all.get(id), { nested, flat });
+  const groups = createEndpointGroups((id) => exchanges.rollout.keyOf(id));
+  const endpointRows = createEndpointRows({
+    endpointOf: (key) => exchanges.rollout.endpoint(key),
+    judgedOf: (id) => exchanges.all.get(id),
+    nested,
+    flat,
+  });
 
   const timeline = (): Sort['direction'] | null =>
     sort.peek().column === 'started' ? sort.peek().direction : null;
 
-  const rebuild = (): void => {
-    rows.value = grouped.peek()
-      ? endpointRows(view.shown, expanded.peek(), sort.peek())
-      : flatRows(view.shown, flat, exchanges.navigations, timeline());
+  const show = (next: readonly Row[]): void => {
+    rows.value = next;
     shown.value = view.shown.length;
     total.value = view.all.length;
+  };
+  const showGroups = (): void => show(endpointRows(groups.all, expanded.peek(), sort.peek()));
+  const rebuild = (): void => {
+    if (grouped.peek()) {
+      groups.regroup(view.shown);
+      showGroups();
+    } else show(flatRows(view.shown, flat, exchanges.navigations, timeline()));
   };
 
   effect(() => {
@@ -55,22 +68,25 @@ export function createTableStore(exchanges: JudgedExchanges): OrderedTableStore 
   });
   effect(() => {
     void grouped.value;
-    void expanded.value;
     rebuild();
+  });
+  effect(() => {
+    void expanded.value;
+    if (grouped.peek()) showGroups();
   });
 
   let knownNavigations = exchanges.navigations;
   exchanges.onChange((change, cleared) => {
     if (cleared) view.clear();
-    const { appended } = view.apply(change);
+    const { entered, isAppend } = view.apply(change);
     const isSameTimeline = knownNavigations === exchanges.navigations;
     knownNavigations = exchanges.navigations;
-    if (cleared || appended === null || !isSameTimeline || grouped.peek()) rebuild();
-    else {
-      rows.value = rows.peek().concat(appended.flatMap(flat));
-      shown.value = view.shown.length;
-      total.value = view.all.length;
-    }
+    if (cleared) rebuild();
+    else if (grouped.peek()) {
+      groups.apply(change.gone, entered, compareExchanges(sort.peek()));
+      showGroups();
+    } else if (isAppend && isSameTimeline) show(rows.peek().concat(entered.flatMap(flat)));
+    else rebuild();
   });
 
   const selected = computed(() => {
@@ -102,10 +118,7 @@ export function createTableStore(exchanges: JudgedExchanges): OrderedTableStore 
       if (all.length === 0) return;
       selectedKey.value = all[targetIndex(all, selectedKey.peek(), to)]?.key ?? null;
     },
-    shownIds: () =>
-      view.shown
-        .toSorted((a, b) => b.exchange.startedAt - a.exchange.startedAt)
-        .map(({ exchange }) => exchange.id),
+    shownExchanges: () => (timeline() === 'ascending' ? view.shown.toReversed() : [...view.shown]),
   };
 }
 

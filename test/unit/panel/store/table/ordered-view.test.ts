@@ -32,14 +32,16 @@ describe('the ordered view', () => {
     );
   });
 
-  it('says when only the end grew', () => {
+  it('says what entered, and whether only the end grew', () => {
     const view = createOrderedView(byValue, even);
-    expect(values(view.apply({ gone: [], fresh: [item(4), item(2), item(3)] }).appended ?? [])).toEqual([
-      2, 4,
-    ]);
-    expect(values(view.apply({ gone: [], fresh: [item(1), item(6)] }).appended ?? [])).toEqual([6]);
-    expect(view.apply({ gone: [], fresh: [item(0)] }).appended).toBeNull();
-    expect(view.apply({ gone: [view.shown[0]!], fresh: [] }).appended).toBeNull();
+    const enter = (...added: number[]) => {
+      const { entered, isAppend } = view.apply({ gone: [], fresh: added.map(item) });
+      return [values(entered), isAppend];
+    };
+    expect(enter(4, 2, 3)).toEqual([[2, 4], true]);
+    expect(enter(1, 6)).toEqual([[6], true]);
+    expect(enter(0)).toEqual([[0], false]);
+    expect(view.apply({ gone: [view.shown[0]!], fresh: [] })).toEqual({ entered: [], isAppend: false });
   });
 
   it('takes a new order and a new filter', () => {

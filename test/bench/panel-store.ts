@@ -1,0 +1,120 @@
+// npx tsx test/bench/panel-store.ts [exchanges]: what the panel's stores cost, without painting.
+import { signal } from '@preact/signals';
+import type { RecordedItem } from '../../src/protocol/recorder';
+import { createPanelStore } from '../../src/panel/store/panel-store';
+import { createFakePage, reading } from '../unit/panel/store/fake-page';
+import { createManualScheduler } from '../unit/panel/store/manual-scheduler';
+import { createMemorySettings } from '../unit/panel/store/settings/memory-settings';
+
+const count = Number(process.argv[2] ?? 50_000);
+const chunk = 500;
+const hosts = ['api.shop.test', 'api.partner.test', 'app.shop.test', 'maps.thirdparty.test'];
+
+function item(id: number): RecordedItem {
+  const host = hosts[id % hosts.length];
+  const at = new Date(1_700_000_000_000 + id * 7).toISOString();
+  const headers = [
+    { name: 'origin', value: 'https://app.shop.test' },
+    { name: 'referer', value: 'https://app.shop.test/' },
+    { name: 'accept', value: 'application/json' },
+    { name: 'user-agent', value: 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36' },
+    { name: 'sec-fetch-mode', value: 'cors' },
+  ];
+  const answered = [
+    { name: 'access-control-allow-origin', value: '*' },
+    { name: 'content-type', value: 'application/json' },
+    { name: 'date', value: at },
+  ];
+  return {
+    kind: 'entry',
+    id,
+    entry: {
+      startedDateTime: at,
+      time: 20,
+      _resourceType: 'fetch',
+      _initiator: { type: 'script', stack: { callFrames: [{ url: 'https://app.shop.test/shop.js' }] } },
+      request: {
+        method: id % 5 === 0 ? 'POST' : 'GET',
+        url: `https://${host}/v1/things-${id % 50}/${id}?q=${id}`,
+        headers,
+      },
+      response: {
+        status: id % 90 === 0 ? 404 : 200,
+        headers: answered,
+        content: { mimeType: 'application/json' },
+      },
+    },
+  };
+}
+
+const time = createManualScheduler();
+const realClock = { ...time.scheduler, now: () => performance.now() };
+let receive: (message: unknown) => void = () => {};
+const store = createPanelStore({
+  line: {
+    post: () => {},
+    onMessage: (listener) => {
+      receive = listener;
+      return () => {};
+    },
+    onState: () => () => {},
+    close: () => {},
+  },
+  page: createFakePage(reading('partner')),
+  storage: createMemorySettings(),
+  theme: signal<'light' | 'dark'>('light'),
+  scheduler: realClock,
+  engine: 'chromium',
+});
+await new Promise((resolve) => setImmediate(resolve));
+time.frame();
+
+function measure(name: string, task: () => void): void {
+  const start = performance.now();
+  task();
+  console.log(`${name.padEnd(46)} ${(performance.now() - start).toFixed(1).padStart(9)} ms`);
+}
+
+let frames = 0;
+function add(from: number, to: number): void {
+  const items = Array.from({ length: to - from }, (_, index) => item(from + index));
+  receive({ type: 'items', items, remaining: 0 });
+  while (time.frame() > 0) frames += 1;
+}
+
+const { table, pattern } = store;
+console.log(`${count} exchanges`);
+for (const grouped of [false, true]) {
+  if (!grouped) {
+    table.grouped.value = false;
+    measure(`received in messages of ${chunk}`, () => {
+      for (let id = 1; id <= count; id += chunk) add(id, Math.min(id + chunk, count + 1));
+    });
+    console.log(`in ${frames} frames`);
+  }
+  table.grouped.value = grouped;
+  const view = grouped ? 'grouped' : 'flat';
+  const next = count + (grouped ? 100_000 : 1);
+  measure(`${view}: 10 more`, () => add(next, next + 10));
+  measure(`${view}: 1,000 more`, () => add(next + 10, next + 1010));
+  measure(`${view}: filter "things-7"`, () => (table.filter.value = 'things-7'));
+  measure(
+    `${view}: filter "outcome:breaks -host:*.partner.test"`,
+    () => (table.filter.value = 'outcome:breaks -host:*.partner.test'),
+  );
+  measure(`${view}: filter "/things-\\d+\\/9/"`, () => (table.filter.value = String.raw`/things-\d+\/9/`));
+  measure(`${view}: filter off`, () => (table.filter.value = ''));
+  measure(`${view}: sort by URL`, () => (table.sort.value = { column: 'url', direction: 'ascending' }));
+  measure(`${view}: sort by start`, () => (table.sort.value = { column: 'started', direction: 'ascending' }));
+}
+table.grouped.value = false;
+measure('pattern: the keystroke itself', () => pattern.edit('partner|shop'));
+let slices = 0;
+measure('pattern: all verdicts renewed', () => {
+  while (store.judging.value !== null) {
+    slices += 1;
+    time.advance(1);
+    time.frame();
+  }
+});
+console.log(`in ${slices} slices; heap ${(process.memoryUsage().heapUsed / 1e6).toFixed(0)} MB`);
