@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { nameParts } from '../../../../../src/panel/components/text/name-parts';
+
+describe('nameParts', () => {
+  it.each([
+    ['https://api.shop.test/orders/42', 'api.shop.test', '/orders', '/42'],
+    ['https://api.shop.test/orders/42?full=1', 'api.shop.test', '/orders', '/42?full=1'],
+    ['https://api.shop.test/cart', 'api.shop.test', '', '/cart'],
+    ['https://api.shop.test/', 'api.shop.test', '', '/'],
+    ['https://api.shop.test', 'api.shop.test', '', '/'],
+    ['http://localhost:8080/a/b/c/', 'localhost:8080', '/a/b/c', '/'],
+    ['https://api.shop.test/orders/{id}/lines', 'api.shop.test', '/orders/{id}', '/lines'],
+    ['https://a.test/x?next=/y/z', 'a.test', '', '/x?next=/y/z'],
+    [
+      'https://a.test/files/a-name-that-is-much-longer-than-room.json',
+      'a.test',
+      '/files/a-name-that-is-mu',
+      'ch-longer-than-room.json',
+    ],
+    ['not a url', '', '', 'not a url'],
+    ['', '', '', ''],
+    ['data:text/plain,hello', '', 'data:text', '/plain,hello'],
+  ])('splits %s', (url, host, head, tail) => {
+    expect(nameParts(url)).toEqual({ host, head, tail });
+  });
+
+  it('loses no character of what it splits', () => {
+    const url = `https://a.test/${'segment/'.repeat(40)}\ud800?q=${'x'.repeat(3000)}`;
+    const { host, head, tail } = nameParts(url);
+    expect(`https://${host}${head}${tail}`).toBe(url);
+  });
+});
