@@ -51,5 +51,6 @@ export function sendBeacon(context: BeaconContext, action: Action): void {
       headers: { 'content-type': 'text/plain;charset=UTF-8' },
       body: text.join(''),
     })
+    .then((answer) => answer.text())
     .catch(() => undefined); // a lost beacon is not the page's concern
 }

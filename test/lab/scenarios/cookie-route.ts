@@ -60,7 +60,7 @@ export const cookieRouteScenarios: readonly Scenario[] = [
     hops: [
       {
         host: 'api',
-        preflight: allowing(credentialedCors, { methods: 'GET, PUT', headers: 'content-type' }),
+        preflight: allowing(credentialedCors, { methods: 'GET, PUT', headers: 'accept, content-type' }),
         response: answered(200, credentialedCors),
       },
     ],
@@ -98,7 +98,7 @@ export const cookieRouteScenarios: readonly Scenario[] = [
     hops: [
       {
         host: 'api',
-        preflight: allowing(credentialedCors, { methods: '*', headers: 'content-type' }),
+        preflight: allowing(credentialedCors, { methods: '*', headers: 'accept, content-type' }),
         response: answered(200, credentialedCors),
       },
     ],
@@ -150,7 +150,7 @@ export const cookieRouteScenarios: readonly Scenario[] = [
     hops: [
       {
         host: 'api',
-        preflight: allowing(credentialedCors, { methods: 'PUT', headers: 'content-type' }),
+        preflight: allowing(credentialedCors, { methods: 'PUT', headers: 'accept, content-type' }),
         response: answered(200, credentialedCors),
       },
     ],
@@ -200,7 +200,10 @@ export const cookieRouteScenarios: readonly Scenario[] = [
         response: {
           redirect: 302,
           to: 'next',
-          headers: [...credentialedCors, ['Set-Cookie', 'session=lab; Path=/; Max-Age=60']],
+          headers: [
+            ...credentialedCors,
+            ['Set-Cookie', 'session=lab; Path=/s/cookies-narrow-domain-credentialed; Max-Age=60'],
+          ],
         },
       },
       { host: 'api', path: 'api/basket', response: answered(200, credentialedCors) },

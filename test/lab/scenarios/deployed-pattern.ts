@@ -59,7 +59,7 @@ export const deployedPatternScenarios: readonly Scenario[] = [
     page: 'deployed',
     request: { api: 'xhr' },
     hops: [{ host: 'partner', preflight: answered(405), response: answered(200, openCors) }],
-    expected: { today: fails('acao-missing'), cookies: crossSite, header: fails('acao-missing') },
+    expected: { today: fails('preflight-status'), cookies: crossSite, header: fails('preflight-status') },
     seen: seen({ failed: true, preflight: true, arrived: false }),
   },
   {

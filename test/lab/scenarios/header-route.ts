@@ -66,7 +66,7 @@ export const headerRouteScenarios: readonly Scenario[] = [
     hops: [
       {
         host: 'partner',
-        preflight: allowing(namedCors, { headers: 'content-type' }),
+        preflight: allowing(namedCors, { headers: 'accept, content-type' }),
         response: answered(200, namedCors),
       },
     ],
@@ -127,6 +127,21 @@ export const headerRouteScenarios: readonly Scenario[] = [
       {
         host: 'partner',
         preflight: allowing(namedCors, { headers: '{asked}' }),
+        response: answered(200, namedCors),
+      },
+    ],
+    expected: { today: uncredentialed, cookies: crossSite, header: links('header-likely-accepted') },
+    seen: preflighted,
+  },
+  {
+    id: 'header-reflects-by-chance',
+    title: 'A fixed list that happens to equal what was asked for looks like reflection: only a probe tells',
+    page: 'rollout',
+    request: { api: 'xhr', headers: [['x-api-key', 'lab']] },
+    hops: [
+      {
+        host: 'partner',
+        preflight: allowing(namedCors, { headers: 'x-api-key' }),
         response: answered(200, namedCors),
       },
     ],

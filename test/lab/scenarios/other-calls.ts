@@ -9,7 +9,8 @@ export const otherCallScenarios: readonly Scenario[] = [
     title: 'mode: no-cors drops x-dtc without a word',
     page: 'deployed',
     request: { api: 'fetch', mode: 'no-cors' },
-    hops: [{ host: 'partner', response: answered(200) }],
+    // Without a body: nobody can read an opaque one, and the log calls a request finished when it has been read.
+    hops: [{ host: 'partner', response: answered(204) }],
     expected: { today: uncredentialed, cookies: cannot('cross-site'), header: cannot('no-cors') },
     seen: seen(),
   },
@@ -61,15 +62,6 @@ export const otherCallScenarios: readonly Scenario[] = [
     request: { api: 'fetch', literalUrl: 'https://api.shop.test:6000/s/bad-port/api/items' },
     hops: [{ host: 'api', response: answered(200, credentialedCors) }],
     expected: everywhere(fails('bad-port')),
-    seen: seen({ failed: true, arrived: false }),
-  },
-  {
-    id: 'same-origin-mode',
-    title: 'mode: same-origin for a cross-origin URL',
-    page: 'rollout',
-    request: { api: 'fetch', mode: 'same-origin' },
-    hops: [{ host: 'api', response: answered(200, credentialedCors) }],
-    expected: everywhere(fails('same-origin-mode')),
     seen: seen({ failed: true, arrived: false }),
   },
   {

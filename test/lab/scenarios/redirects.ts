@@ -112,7 +112,7 @@ export const redirectScenarios: readonly Scenario[] = [
       {
         host: 'api',
         path: 'api/result',
-        preflight: allowing(credentialedCors, { headers: 'content-type' }),
+        preflight: allowing(credentialedCors, { headers: 'accept, content-type' }),
         response: ready,
       },
     ],

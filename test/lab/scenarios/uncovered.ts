@@ -6,6 +6,7 @@ const hookOnly = 'only the page hook sees how the script passed its headers';
 /** Reasons that the network log of a lab page cannot show as an outcome's cause, and why. */
 export const uncoveredReasons: Readonly<Partial<Record<ReasonCode, string>>> = {
   'url-refused': neverLogged,
+  'same-origin-mode': neverLogged,
   'forbidden-method': neverLogged,
   'no-cors-method': neverLogged,
   'data-url': 'what is not http is no exchange of the panel',

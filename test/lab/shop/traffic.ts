@@ -85,11 +85,12 @@ export const loyaltyPoints = (): Promise<{ points: number }> => getJson(`${api}/
 export const recommendations = (id: number): Promise<readonly Product[]> =>
   getJson(`${partner}/recommendations?for=${id}`);
 export async function reportView(id: number): Promise<void> {
-  await fetch(`${partner}/events`, {
+  const answer = await fetch(`${partner}/events`, {
     method: 'POST',
     headers: jsonType,
     body: JSON.stringify({ event: 'view', product: id }),
   });
+  await answer.text();
 }
 export const reportSeen = (): boolean => navigator.sendBeacon(`${partner}/seen`, 'page');
 

@@ -110,7 +110,10 @@ function callSpec(scenario: Scenario): CallSpec {
 }
 
 const worker = `fetch(decodeURIComponent(location.search.slice(1))).then(
-  (answer) => postMessage({ failed: false, status: answer.status }),
+  async (answer) => {
+    await answer.text();
+    postMessage({ failed: false, status: answer.status });
+  },
   () => postMessage({ failed: true, status: 0 }),
 );`;
 

@@ -1,0 +1,177 @@
+import { agentProfile, agentReadPlan, exchangesFromHar, judge, routes } from '../../src/core';
+import type { Exchange, Har, PageFacts, Route, Verdict } from '../../src/core';
+import { parsePageReading } from '../../src/panel/page-facts/page-reading';
+import { readInPage } from '../../src/panel/page-facts/read-in-page';
+import type { Lab } from '../lab/lab';
+import { cookieOf, headerOf } from '../lab/recorder';
+import { hopUrl, scenarioPageUrl, scenarios, variants } from '../lab/scenarios';
+import type { Expected, Scenario, SeenFacts, VariantId } from '../lab/scenarios';
+import type { CallResult } from '../lab/scenario-page/call';
+import type { PanelDriver } from './driver';
+import { readRows, type PanelRow } from './panel-rows';
+import { waitUntil } from './wait-until';
+
+/** What came of the scenarios of one page variant, by scenario id. */
+export interface VariantRun {
+  /** The panel's rows of calls. */
+  readonly rows: ReadonlyMap<string, PanelRow>;
+  /** What the servers and the page saw. */
+  readonly seen: ReadonlyMap<string, SeenFacts>;
+  /** The same network log, judged here: it tells the reasons, too. */
+  readonly verdicts: ReadonlyMap<string, Readonly<Record<Route, Verdict>>>;
+}
+
+/** The URL under which a scenario's call stands in the panel. */
+export function loggedUrl(scenario: Scenario): string {
+  const { literalUrl } = scenario.request;
+  return literalUrl === undefined ? hopUrl(scenario) : new URL(literalUrl, 'https://app.shop.test').href;
+}
+
+/** What is expected in this engine. */
+export function expectedIn(scenario: Scenario, route: Route, engine: PanelDriver['engine']): Expected {
+  const expected = scenario.expected[route];
+  return expected.engines?.[engine] ?? expected;
+}
+
+/** Opens the variant's page, runs all its scenarios there, and waits until the panel has judged them. */
+export async function runVariant(driver: PanelDriver, lab: Lab, variant: VariantId): Promise<VariantRun> {
+  const own = scenarios.filter(({ page }) => page === variant);
+  lab.reset();
+  await driver.openPage(scenarioPageUrl(variant));
+  await setDraft(driver, variants[variant].draft);
+  const results = await driver.pageEval(runAll, agentStarts(variant));
+  await settle(driver, own);
+  const rows = rowsByScenario(own, await readRows(driver));
+  const facts = await readFacts(driver, variant);
+  const exchanges = exchangesFromHar(await readLog(driver));
+  const verdicts = new Map<string, Readonly<Record<Route, Verdict>>>();
+  for (const scenario of own) {
+    const exchange = exchanges.find((candidate) => isOf(scenario, candidate));
+    if (exchange) verdicts.set(scenario.id, judgeAll(exchange, facts));
+  }
+  const seen = own.map((scenario) => [scenario.id, seenOf(scenario, lab, results[scenario.id])] as const);
+  return { rows, seen: new Map(seen), verdicts };
+}
+
+function agentStarts(variant: VariantId): boolean {
+  const { agent } = variants[variant];
+  return agent.kind === 'classic' && agent.config?.['ign'] === undefined;
+}
+
+async function runAll(withAgent: boolean): Promise<Record<string, CallResult>> {
+  if (withAgent && !window.dT_) {
+    await new Promise((resolve) => addEventListener('dtInit', resolve, { once: true }));
+  }
+  if (!window.runScenarios) throw new Error('This is no page of scenarios');
+  return window.runScenarios();
+}
+
+/** Types the pattern into the panel's field, or takes a draft back. */
+async function setDraft(driver: PanelDriver, draft: string | null): Promise<void> {
+  await driver.panelEval((text) => {
+    const revert = document.querySelector<HTMLElement>('.pattern-draft button');
+    if (revert) revert.click();
+    if (text === null) return;
+    const field = document.querySelector<HTMLInputElement>('#pattern-text');
+    if (!field) throw new Error('The panel has no pattern field');
+    field.value = text;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }, draft);
+}
+
+/** Waits until every scenario has its row with the expected outcomes, or until nothing more changes it to them. */
+async function settle(driver: PanelDriver, own: readonly Scenario[]): Promise<void> {
+  const asExpected = async (): Promise<boolean> => {
+    const rows = rowsByScenario(own, await readRows(driver));
+    return own.every((scenario) =>
+      routes.every(
+        (route) => rows.get(scenario.id)?.[route] === expectedIn(scenario, route, driver.engine).outcome,
+      ),
+    );
+  };
+  try {
+    await waitUntil('every row is there and judged as expected', asExpected, 8_000);
+  } catch {
+    // The tests of the single scenarios say which row is missing or judged otherwise.
+  }
+}
+
+function rowsByScenario(own: readonly Scenario[], rows: readonly PanelRow[]): Map<string, PanelRow> {
+  const found = new Map<string, PanelRow>();
+  for (const scenario of own) {
+    const url = loggedUrl(scenario);
+    const row = rows.find((candidate) => candidate.kind === 'exchange' && candidate.url.startsWith(url));
+    if (row) found.set(scenario.id, row);
+  }
+  return found;
+}
+
+const isOf = (scenario: Scenario, { api, url }: Exchange): boolean =>
+  url.startsWith(loggedUrl(scenario)) && api !== 'preflight';
+
+async function readFacts(driver: PanelDriver, variant: VariantId): Promise<PageFacts> {
+  const reading = parsePageReading(
+    await driver.pageEval(readInPage as (plan: Parameters<typeof readInPage>[0]) => object, {
+      agent: agentReadPlan,
+      cookieNames: [],
+    }),
+  );
+  if (!reading) throw new Error('The page could not be read');
+  const profile = agentProfile(reading.sources);
+  const { scriptUrl } = profile;
+  return {
+    engine: driver.engine,
+    agent: profile.kind === 'none' ? null : profile,
+    pattern: variants[variant].draft,
+    agentReadyAt: scriptUrl === null ? null : (reading.scriptsReadyAt.get(scriptUrl) ?? null),
+    loadStartedAt: reading.loadStartedAt,
+    pageOrigin: reading.origin,
+    cookies: null,
+  };
+}
+
+interface Log {
+  readonly entries: readonly object[];
+  readonly pages?: readonly object[] | undefined;
+}
+
+/** Chromium calls back, Firefox promises. */
+interface Network {
+  getHAR(callback: (log: Log) => void): Promise<Log> | undefined;
+}
+
+/** The network log as devtools give it to the panel, without bodies. */
+async function readLog(driver: PanelDriver): Promise<Har> {
+  const log = await driver.panelEval(async () => {
+    const { browser, chrome } = globalThis as unknown as Record<string, { devtools: { network: Network } }>;
+    const network = (browser ?? chrome)?.devtools.network;
+    const har = await new Promise<Log>((resolve) => {
+      const promised = network?.getHAR(resolve);
+      if (promised) void promised.then(resolve);
+    });
+    return JSON.parse(JSON.stringify({ entries: har.entries, pages: har.pages ?? [] })) as object;
+  });
+  return { log } as Har;
+}
+
+function judgeAll(exchange: Exchange, facts: PageFacts): Readonly<Record<Route, Verdict>> {
+  return {
+    today: judge(exchange, 'today', facts),
+    cookies: judge(exchange, 'cookies', facts),
+    header: judge(exchange, 'header', facts),
+  };
+}
+
+function seenOf(scenario: Scenario, lab: Lab, result: CallResult | undefined): SeenFacts {
+  const prefix = `/s/${scenario.id}/`;
+  const received = lab.received.filter(({ url }) => new URL(url).pathname.startsWith(prefix));
+  const actual = received.filter(({ method }) => method !== 'OPTIONS');
+  const last = actual.at(-1);
+  return {
+    failed: result?.failed ?? true,
+    preflight: received.length > actual.length,
+    arrived: actual.length > 0,
+    xDtc: last !== undefined && headerOf(last, 'x-dtc') !== null,
+    dtCookie: last !== undefined && cookieOf(last, 'dtCookie') !== null,
+  };
+}
