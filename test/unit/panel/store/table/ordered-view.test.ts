@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
+import type { FilterSubject } from '../../../../../src/panel/store/filter/subject';
 import type { Judged } from '../../../../../src/panel/store/judged/judged';
 import { createOrderedView } from '../../../../../src/panel/store/table/ordered-view';
 
 const item = (value: number) => ({ value }) as unknown as Judged;
-const valueOf = (judged: Judged) => (judged as unknown as { value: number }).value;
+const valueOf = (judged: FilterSubject) => (judged as unknown as { value: number }).value;
 const byValue = (a: Judged, b: Judged) => valueOf(a) - valueOf(b);
-const even = (judged: Judged) => valueOf(judged) % 2 === 0;
+const even = (judged: FilterSubject) => valueOf(judged) % 2 === 0;
 const values = (all: readonly Judged[]) => all.map(valueOf);
 
 describe('the ordered view', () => {
