@@ -6,26 +6,21 @@ import { twinId } from './record-id';
  */
 export type EntrySource = 'event' | 'snapshot';
 
-interface Twins {
-  /** How many such entries are known to be different requests. */
-  count: number;
-  events: number;
-  /** In the snapshot that is being read. */
-  inSnapshot: number;
-  snapshot: number;
-}
-
 /**
  * Tells repetitions of an entry from further requests like it. Entries that agree in time, method and URL are the same
  * request if two sources report them, and two requests if one source does: the n-th of one source is the n-th of the other.
  */
 export class EntryLedger {
-  private readonly twins = new Map<string, Twins>();
-  private snapshot = 0;
+  /** How many different requests are known by an identity. */
+  private readonly known = new Map<string, number>();
+  /** How many of these no event has reported yet. */
+  private readonly unreported = new Map<string, number>();
+  /** How many the present snapshot has shown. */
+  private shown = new Map<string, number>();
 
   /** Call before the entries of each snapshot. */
   beginSnapshot(): void {
-    this.snapshot++;
+    this.shown = new Map();
   }
 
   /**
@@ -34,22 +29,22 @@ export class EntryLedger {
    * @param identity what identifies the entry apart from its twins
    */
   enter(identity: string, source: EntrySource): { readonly id: string; readonly repeated: boolean } {
-    let twins = this.twins.get(identity);
-    if (twins === undefined) {
-      twins = { count: 0, events: 0, inSnapshot: 0, snapshot: this.snapshot };
-      this.twins.set(identity, twins);
+    const known = this.known.get(identity) ?? 0;
+    const unreported = this.unreported.get(identity) ?? 0;
+    if (source === 'event') {
+      if (unreported === 0) return this.enterNew(identity, known);
+      this.unreported.set(identity, unreported - 1);
+      return { id: twinId(identity, known - unreported), repeated: true };
     }
-    const n = source === 'event' ? twins.events++ : this.countInSnapshot(twins);
-    const repeated = n < twins.count;
-    if (!repeated) twins.count = n + 1;
-    return { id: twinId(identity, n), repeated };
+    const n = this.shown.get(identity) ?? 0;
+    this.shown.set(identity, n + 1);
+    if (n < known) return { id: twinId(identity, n), repeated: true };
+    this.unreported.set(identity, unreported + 1);
+    return this.enterNew(identity, known);
   }
 
-  private countInSnapshot(twins: Twins): number {
-    if (twins.snapshot !== this.snapshot) {
-      twins.snapshot = this.snapshot;
-      twins.inSnapshot = 0;
-    }
-    return twins.inSnapshot++;
+  private enterNew(identity: string, known: number): { readonly id: string; readonly repeated: boolean } {
+    this.known.set(identity, known + 1);
+    return { id: twinId(identity, known), repeated: false };
   }
 }

@@ -4,9 +4,10 @@ import { EntryLedger, type EntrySource } from './entry-ledger';
 import { fuller } from './fuller-record';
 import type { HarEntry, HarPage } from './har';
 import { byTime, type NetworkRecord } from './network-record';
-import { createPreflightPairs, preflightKey } from './preflight-pairing';
+import { createPreflightPairs } from './preflight-pairing';
 import { identityOf, isUnchanged, readEntry, readPage } from './read-entry';
-import { createRedirectPairs, hopKey, targetKey } from './redirect-chain';
+import { createRedirectPairs } from './redirect-chain';
+import { createRequestIndex, requestKey } from './request-index';
 import { SurroundingsLog } from './surroundings';
 import type { Exchange } from './types';
 
@@ -74,66 +75,83 @@ function createSession() {
   const surroundings = new SurroundingsLog();
   const parts = new Map<string, Part>();
   const exchanges = new Map<string, Exchange>();
+  /** Preflights of the batch: they find their requests at once where these are there already. */
+  let waiting: Part[] = [];
   /** Records whose exchange must be made anew. */
   let touched = new Set<NetworkRecord>();
   const touch = (record: NetworkRecord): void => void touched.add(record);
-  const preflights = createPreflightPairs(touch);
-  const redirects = createRedirectPairs(touch);
+  const requests = createRequestIndex();
+  const preflights = createPreflightPairs(requests, touch);
+  const redirects = createRedirectPairs(requests, touch);
 
   function insert(part: Part): void {
     const { record, classification } = part;
     parts.set(record.id, part);
     touch(record);
     if (classification.kind === 'preflight') {
-      preflights.addLeft(preflightKey(record), record);
+      preflights.add(record);
       return;
     }
     surroundings.learnCall(record);
-    preflights.addRight(preflightKey(record), record);
-    redirects.addRight(hopKey(record), record);
-    const target = targetKey(record);
-    if (target !== null) redirects.addLeft(target, record);
+    requests.add(requestKey(record), record);
+    preflights.requestAdded(record);
+    redirects.requestAdded(record);
   }
 
   function remove({ record, classification }: Part): void {
     parts.delete(record.id);
     touch(record);
     if (classification.kind === 'preflight') {
-      preflights.removeLeft(preflightKey(record), record);
+      preflights.remove(record);
       return;
     }
-    preflights.removeRight(preflightKey(record), record);
-    redirects.removeRight(hopKey(record), record);
-    const target = targetKey(record);
-    if (target !== null) redirects.removeLeft(target, record);
+    requests.remove(requestKey(record), record);
+    preflights.requestRemoved(record);
+    redirects.requestRemoved(record);
   }
 
   function take(record: NetworkRecord, ignored: Partial<Record<NoCall, number>>): void {
     const classification = classify(record);
-    if (classification.kind !== 'none') return insert({ record, classification });
+    if (classification.kind === 'preflight') {
+      waiting.push({ record, classification });
+      return;
+    }
+    if (classification.kind === 'call') return insert({ record, classification });
     surroundings.learnOther(record, classification.why);
     ignored[classification.why] = (ignored[classification.why] ?? 0) + 1;
   }
 
+  function update(part: Part, record: NetworkRecord, ignored: Partial<Record<NoCall, number>>): void {
+    const better = fuller(part.record, record);
+    if (better === part.record) return;
+    remove(part);
+    take(better, ignored);
+  }
+
   /** The exchange's first record: that of the first hop, or the preflight that no request claims. */
   function rootOf(record: NetworkRecord, known: Map<NetworkRecord, NetworkRecord>): NetworkRecord {
-    const path = new Set<NetworkRecord>();
-    let root = preflights.rightOf(record) ?? record;
-    for (;;) {
-      const remembered = known.get(root);
+    const hop = preflights.requestOf(record) ?? record;
+    const previous = redirects.previousOf(hop);
+    if (previous === undefined) return hop;
+    const path = new Set([hop]);
+    let root = hop;
+    for (
+      let next: NetworkRecord | undefined = previous;
+      next !== undefined;
+      next = redirects.previousOf(root)
+    ) {
+      const remembered = known.get(next);
       if (remembered !== undefined) {
         root = remembered;
         break;
       }
-      path.add(root);
-      const previous = redirects.leftOf(root);
-      if (previous === undefined) break;
-      if (path.has(previous)) {
+      if (path.has(next)) {
         // redirects in a circle within one instant
         root = [...path].reduce((a, b) => (byTime(a, b) <= 0 ? a : b));
         break;
       }
-      root = previous;
+      root = next;
+      path.add(root);
     }
     for (const passed of path) known.set(passed, root);
     return root;
@@ -141,12 +159,9 @@ function createSession() {
 
   function hopsFrom(root: NetworkRecord): [HopRecords, ...HopRecords[]] {
     const hops: [HopRecords, ...HopRecords[]] = [hopOf(root)];
-    const seen = new Set([root]);
-    for (
-      let next = redirects.rightOf(root);
-      next !== undefined && !seen.has(next);
-      next = redirects.rightOf(next)
-    ) {
+    let next = redirects.nextOf(root);
+    if (next === undefined) return hops;
+    for (const seen = new Set([root]); next !== undefined && !seen.has(next); next = redirects.nextOf(next)) {
       seen.add(next);
       hops.push(hopOf(next));
     }
@@ -155,7 +170,7 @@ function createSession() {
 
   const hopOf = (request: NetworkRecord): HopRecords => ({
     request,
-    preflight: preflights.leftOf(request) ?? null,
+    preflight: preflights.preflightOf(request) ?? null,
   });
 
   /** Makes anew what the touched records belong to. */
@@ -197,25 +212,20 @@ function createSession() {
     }
     for (const [index, entry] of entries.entries()) {
       const identity = identityOf(entry);
-      const entered = identity === null ? null : ledger.enter(identity, source);
-      const part = entered?.repeated === true ? parts.get(entered.id) : undefined;
-      if (entered?.repeated === true && (part === undefined || isUnchanged(entry, part.record))) continue;
-      const read = readEntry(entry);
-      if (!read.ok) {
-        problems.push({ index, what: read.what });
-        continue;
-      }
-      if (read.flaw !== null) problems.push({ index, what: read.flaw });
-      const record =
-        entered === null || entered.id === read.record.id ? read.record : { ...read.record, id: entered.id };
-      if (part === undefined) take(record, ignored);
+      const seen = identity === null ? null : ledger.enter(identity, source);
+      const part = seen?.repeated === true ? parts.get(seen.id) : undefined;
+      // of a snapshot most entries are known already
+      if (seen?.repeated === true && (part === undefined || isUnchanged(entry, part.record))) continue;
+      const read = readEntry(entry, seen?.id ?? '');
+      if (!read.ok) problems.push({ index, what: read.what });
       else {
-        const better = fuller(part.record, record);
-        if (better === part.record) continue;
-        remove(part);
-        take(better, ignored);
+        if (read.flaw !== null) problems.push({ index, what: read.flaw });
+        if (part === undefined) take(read.record, ignored);
+        else update(part, read.record, ignored);
       }
     }
+    for (const preflight of waiting) insert(preflight);
+    waiting = [];
     return { ...rebuild(), problems, ignored };
   }
 

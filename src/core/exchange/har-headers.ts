@@ -1,24 +1,31 @@
 import type { Header } from '../fetch/types';
 import type { NamedRequestHeaders } from './network-record';
+import { sharedHeader } from './shared-header';
 
 /**
  * Reads a HAR header list: order and duplicates are kept, HTTP/2 pseudo headers (`:authority`) are dropped, and values
  * that a tool joined by a line feed become the separate field lines that they were.
  */
 export function readHeaders(list: unknown): Header[] {
-  if (!Array.isArray(list)) return [];
   const headers: Header[] = [];
-  for (const item of list as readonly unknown[]) {
-    if (typeof item !== 'object' || item === null) continue;
-    const { name, value } = item as { name?: unknown; value?: unknown };
-    if (typeof name !== 'string' || name === '' || name.startsWith(':')) continue;
-    const text = typeof value === 'string' ? value : '';
-    if (!text.includes('\n')) headers.push([name, text]);
-    else for (const line of text.split('\n')) headers.push([name, line]);
-  }
+  forEachHeader(list, (name, value) => {
+    if (!name.startsWith(':')) headers.push(sharedHeader(name, value));
+  });
   return headers;
 }
 
+export interface ReadRequestHeaders {
+  readonly headers: readonly Header[];
+  readonly named: NamedRequestHeaders;
+  /**
+   * These are the headers as they were sent. Blocked, cached and some workers' requests show only what the page had
+   * asked for; the host is what the network code adds first.
+   */
+  readonly onWire: boolean;
+  readonly hasCookie: boolean;
+}
+
+/** Header names and where their values go; the first of several lines counts. */
 const fields: Readonly<Record<string, keyof NamedRequestHeaders>> = {
   accept: 'accept',
   'content-type': 'contentType',
@@ -36,9 +43,12 @@ const fields: Readonly<Record<string, keyof NamedRequestHeaders>> = {
   'upgrade-insecure-requests': 'upgradeInsecureRequests',
 };
 const fieldOf = new Map(Object.entries(fields));
+/** Lower-casing every name of a large log would cost more than all else that is done with it. */
+const lengths = new Set([...fieldOf.keys(), 'host', 'cookie', ':authority'].map((name) => name.length));
 
-/** Picks the request headers that decide what a record is. The first of several lines counts. */
-export function nameRequestHeaders(headers: readonly Header[]): NamedRequestHeaders {
+/** Reads a request's header list and picks out what decides about the request. */
+export function readRequestHeaders(list: unknown): ReadRequestHeaders {
+  const headers: Header[] = [];
   const named: NamedRequestHeaders = {
     accept: null,
     contentType: null,
@@ -55,23 +65,18 @@ export function nameRequestHeaders(headers: readonly Header[]): NamedRequestHead
     upgrade: null,
     upgradeInsecureRequests: null,
   };
-  for (const [name, value] of headers) {
-    const field = fieldOf.get(name.toLowerCase());
-    if (field !== undefined && named[field] === null) named[field] = value;
-  }
-  return named;
-}
-
-/**
- * Are these the request's headers as they were sent? Blocked, cached and some workers' requests show only what the page
- * had asked for; the host is what the network code adds first.
- */
-export function showsWire(list: unknown): boolean {
-  if (!Array.isArray(list)) return false;
-  return (list as readonly unknown[]).some((item) => {
-    const name = typeof item === 'object' && item !== null ? (item as { name?: unknown }).name : null;
-    return typeof name === 'string' && /^(?:host|:authority)$/i.test(name);
+  let onWire = false;
+  let hasCookie = false;
+  forEachHeader(list, (name, value) => {
+    if (!name.startsWith(':')) headers.push(sharedHeader(name, value));
+    if (!lengths.has(name.length)) return;
+    const lower = name.toLowerCase();
+    onWire ||= lower === 'host' || lower === ':authority';
+    hasCookie ||= lower === 'cookie';
+    const field = fieldOf.get(lower);
+    if (field !== undefined) named[field] ??= value;
   });
+  return { headers, named, onWire, hasCookie };
 }
 
 /** Value of the first header of that name (lower-case), `null` where there is none. */
@@ -80,4 +85,16 @@ export function firstValue(headers: readonly Header[], name: string): string | n
     if (other.length === name.length && other.toLowerCase() === name) return value;
   }
   return null;
+}
+
+function forEachHeader(list: unknown, visit: (name: string, value: string) => void): void {
+  if (!Array.isArray(list)) return;
+  for (const item of list as readonly unknown[]) {
+    if (typeof item !== 'object' || item === null) continue;
+    const { name, value } = item as { name?: unknown; value?: unknown };
+    if (typeof name !== 'string' || name === '') continue;
+    const text = typeof value === 'string' ? value : '';
+    if (!text.includes('\n')) visit(name, text);
+    else for (const line of text.split('\n')) visit(name, line);
+  }
 }

@@ -1,37 +1,38 @@
-import { Timeline } from './timeline';
+import { TimeIndex } from './time-index';
 
 export interface PairingRules<Left, Right> {
-  /** ms since the epoch; two that belong together have nearly the same. */
-  readonly leftTime: (left: Left) => number;
-  readonly rightTime: (right: Right) => number;
-  /** The right one is looked for from `leftTime - before` to `leftTime + after` (ms). */
+  /** Those of each kind; two that belong together lie under the same key and have nearly the same time. */
+  readonly lefts: TimeIndex<Left>;
+  readonly rights: TimeIndex<Right>;
+  /** The right one is looked for from the left one's time `- before` to `+ after` (ms). */
   readonly window: { readonly before: number; readonly after: number };
   /** How well two fit, apart from their distance in time: 0 is best; `null`: they cannot belong together. */
   readonly rank: (left: Left, right: Right) => number | null;
-  /** Total orders; they settle what fits equally well. */
-  readonly leftOrder: (a: Left, b: Left) => number;
-  readonly rightOrder: (a: Right, b: Right) => number;
 }
 
-/** Pairs things of two kinds one to one; both must lie under the same key to meet. */
+/** Pairs things of two kinds one to one. What enters or leaves an index is told here afterwards. */
 export interface NearestPairs<Left, Right> {
-  addLeft(key: string, left: Left): void;
-  addRight(key: string, right: Right): void;
-  removeLeft(key: string, left: Left): void;
-  removeRight(key: string, right: Right): void;
+  leftAdded(key: string, left: Left): void;
+  rightAdded(key: string, right: Right): void;
+  leftRemoved(key: string, left: Left): void;
+  rightRemoved(key: string, right: Right): void;
   rightOf(left: Left): Right | undefined;
   leftOf(right: Right): Left | undefined;
 }
 
 /** A page that floods one URL gets only so many neighbours considered: work stays proportional to the entries. */
-const MAX_NEIGHBOURS = 2_000;
+const MAX_NEIGHBOURS = 1_000;
+/** ms; pairs of best rank that are no further apart can be parted only by a newcomer that is as near. */
+const SETTLED = 100;
 
 interface Side<Own, Other> {
-  readonly lines: Map<string, Timeline<Own>>;
+  readonly index: TimeIndex<Own>;
+  /** Those without a settled partner, where that is kept. */
+  readonly open: TimeIndex<Own> | null;
   readonly partners: Map<Own, Other>;
-  readonly time: (own: Own) => number;
-  readonly order: (a: Own, b: Own) => number;
   readonly rank: (own: Own, other: Other) => number | null;
+  /** Rank of the present pair. */
+  readonly presentRank: (own: Own) => number | undefined;
   /** Where the other one is looked for, ms from its own time. */
   readonly before: number;
   readonly after: number;
@@ -41,90 +42,100 @@ interface Side<Own, Other> {
  * Keeps the stable pairing of two kinds of things while they arrive in any order: no two that are not paired with each
  * other would both rather be. Preferences are a strict order of pairs (rank, distance in time, the two orders), hence
  * the stable pairing is unique and does not depend on the order of arrival; a newcomer costs the chain of those that it
- * displaces, not a new start.
+ * displaces, not a new start. Cheapest where the left ones are few and come after the right ones.
  *
  * @param changed called with everything that got or lost a partner
  */
 export function createNearestPairs<Left, Right>(
-  rules: PairingRules<Left, Right>,
+  { lefts, rights, window, rank }: PairingRules<Left, Right>,
   changed: (item: Left | Right) => void,
 ): NearestPairs<Left, Right> {
+  const ranks = new Map<Left, number>();
+  const openLefts = new TimeIndex(lefts.clock);
   const left: Side<Left, Right> = {
-    lines: new Map(),
+    index: lefts,
+    open: openLefts,
     partners: new Map(),
-    time: rules.leftTime,
-    order: rules.leftOrder,
-    rank: rules.rank,
-    before: rules.window.before,
-    after: rules.window.after,
+    rank,
+    presentRank: (own) => ranks.get(own),
+    ...window,
   };
   const right: Side<Right, Left> = {
-    lines: new Map(),
+    index: rights,
+    open: null,
     partners: new Map(),
-    time: rules.rightTime,
-    order: rules.rightOrder,
-    rank: (own, other) => rules.rank(other, own),
-    before: rules.window.after,
-    after: rules.window.before,
+    rank: (own, other) => rank(other, own),
+    presentRank: (own) => {
+      const partner = right.partners.get(own);
+      return partner === undefined ? undefined : ranks.get(partner);
+    },
+    before: window.after,
+    after: window.before,
   };
 
-  function add<Own extends Left | Right, Other extends Left | Right>(
-    key: string,
-    item: Own,
-    own: Side<Own, Other>,
-    other: Side<Other, Own>,
-  ): void {
-    let line = own.lines.get(key);
-    if (line === undefined) own.lines.set(key, (line = new Timeline(own.time, own.order)));
-    line.add(item);
-    place(key, item, own, other);
+  const isSettled = (own: Left, other: Right, pairRank: number): boolean =>
+    pairRank === 0 && Math.abs(lefts.clock.time(own) - rights.clock.time(other)) <= SETTLED;
+
+  function join(key: string, own: Left, other: Right): void {
+    const pairRank = rank(own, other) ?? Infinity;
+    left.partners.set(own, other);
+    right.partners.set(other, own);
+    ranks.set(own, pairRank);
+    if (isSettled(own, other, pairRank)) openLefts.remove(key, own);
+    changed(own);
+    changed(other);
   }
 
-  function remove<Own extends Left | Right, Other extends Left | Right>(
-    key: string,
-    item: Own,
-    own: Side<Own, Other>,
-    other: Side<Other, Own>,
-  ): void {
-    own.lines.get(key)?.remove(item);
-    const partner = own.partners.get(item);
-    if (partner === undefined) return;
-    own.partners.delete(item);
-    other.partners.delete(partner);
-    changed(partner);
-    place(key, partner, other, own);
+  function part(key: string, own: Left, other: Right): void {
+    left.partners.delete(own);
+    right.partners.delete(other);
+    if (isSettled(own, other, ranks.get(own) ?? Infinity)) openLefts.add(key, own);
+    ranks.delete(own);
+    changed(own);
+    changed(other);
   }
 
-  /** Finds the seeker its partner, then whom it displaced, and so on. */
-  function place<Own extends Left | Right, Other extends Left | Right>(
-    key: string,
-    seeker: Own,
-    own: Side<Own, Other>,
-    other: Side<Other, Own>,
-  ): void {
-    const line = other.lines.get(key);
-    if (line === undefined) return;
-    for (let next: Own | undefined = seeker; next !== undefined;) {
-      const partner = bestPartner(next, line, own, other);
+  /** Finds a left one its partner, then whom it displaced, and so on. */
+  function placeLeft(key: string, seeker: Left): void {
+    for (let next: Left | undefined = seeker; next !== undefined;) {
+      const partner = bestPartner(key, next, left, right);
       if (partner === undefined) return;
-      const displaced: Own | undefined = other.partners.get(partner);
-      if (displaced !== undefined) {
-        own.partners.delete(displaced);
-        changed(displaced);
-      }
-      own.partners.set(next, partner);
-      other.partners.set(partner, next);
-      changed(next);
-      changed(partner);
+      const displaced = right.partners.get(partner);
+      if (displaced !== undefined) part(key, displaced, partner);
+      join(key, next, partner);
+      next = displaced;
+    }
+  }
+
+  function placeRight(key: string, seeker: Right): void {
+    for (let next: Right | undefined = seeker; next !== undefined;) {
+      const partner = bestPartner(key, next, right, left);
+      if (partner === undefined) return;
+      const displaced = left.partners.get(partner);
+      if (displaced !== undefined) part(key, partner, displaced);
+      join(key, partner, next);
       next = displaced;
     }
   }
 
   return {
-    addLeft: (key, item) => add(key, item, left, right),
-    addRight: (key, item) => add(key, item, right, left),
-    removeLeft: (key, item) => remove(key, item, left, right),
-    removeRight: (key, item) => remove(key, item, right, left),
+    leftAdded(key, item) {
+      openLefts.add(key, item);
+      placeLeft(key, item);
+    },
+    rightAdded: placeRight,
+    leftRemoved(key, item) {
+      const partner = left.partners.get(item);
+      if (partner !== undefined) part(key, item, partner);
+      openLefts.remove(key, item);
+      if (partner !== undefined) placeRight(key, partner);
+    },
+    rightRemoved(key, item) {
+      const partner = right.partners.get(item);
+      if (partner === undefined) return;
+      part(key, partner, item);
+      placeLeft(key, partner);
+    },
     rightOf: (item) => left.partners.get(item),
     leftOf: (item) => right.partners.get(item),
   };
@@ -132,44 +143,60 @@ export function createNearestPairs<Left, Right>(
 
 /** The best of those that would rather have the seeker than whom they have. */
 function bestPartner<Own, Other>(
+  key: string,
   seeker: Own,
-  line: Timeline<Other>,
   own: Side<Own, Other>,
   other: Side<Other, Own>,
 ): Other | undefined {
-  const time = own.time(seeker);
+  const time = own.index.clock.time(seeker);
   let best: Other | undefined;
   let bestRank = Infinity;
   let bestDistance = Infinity;
-  for (const candidate of line.around(time, time - own.before, time + own.after, MAX_NEIGHBOURS)) {
-    const distance = Math.abs(other.time(candidate) - time);
+  let visited = 0;
+  const consider = (candidate: Other, distance: number): boolean => {
     // candidates come nearest first
-    if (bestRank === 0 && distance > bestDistance) break;
-    const rank = own.rank(seeker, candidate);
-    if (rank === null || !prefers(candidate, seeker, rank, distance, own, other)) continue;
-    const comparison =
-      best === undefined ? -1 : rank - bestRank || distance - bestDistance || other.order(candidate, best);
-    if (comparison < 0) {
-      best = candidate;
-      bestRank = rank;
-      bestDistance = distance;
+    if (bestRank === 0 && distance > bestDistance) return false;
+    const rank = offer(seeker, candidate, distance, own, other);
+    if (rank !== null) {
+      const comparison =
+        best === undefined
+          ? -1
+          : rank - bestRank || distance - bestDistance || other.index.clock.order(candidate, best);
+      if (comparison < 0) {
+        best = candidate;
+        bestRank = rank;
+        bestDistance = distance;
+      }
     }
+    return ++visited < MAX_NEIGHBOURS;
+  };
+  const from = time - own.before;
+  const to = time + own.after;
+  if (other.open === null) {
+    other.index.around(key, time, from, to, consider);
+  } else {
+    other.index.around(key, time, Math.max(from, time - SETTLED), Math.min(to, time + SETTLED), consider);
+    other.open.around(key, time, from, to, consider);
   }
   return best;
 }
 
-function prefers<Own, Other>(
-  candidate: Other,
+/** Rank of the pair, if the candidate would rather have the seeker than whom it has; else `null`. */
+function offer<Own, Other>(
   seeker: Own,
-  rank: number,
+  candidate: Other,
   distance: number,
   own: Side<Own, Other>,
   other: Side<Other, Own>,
-): boolean {
+): number | null {
   const present = other.partners.get(candidate);
-  if (present === undefined) return true;
-  const presentRank = own.rank(present, candidate);
-  if (presentRank === null) return true;
-  const presentDistance = Math.abs(own.time(present) - other.time(candidate));
-  return (rank - presentRank || distance - presentDistance || own.order(seeker, present)) < 0;
+  if (present === undefined) return own.rank(seeker, candidate);
+  const presentRank = other.presentRank(candidate) ?? Infinity;
+  const presentDistance = Math.abs(own.index.clock.time(present) - other.index.clock.time(candidate));
+  if (presentRank === 0 && distance > presentDistance) return null;
+  const rank = own.rank(seeker, candidate);
+  if (rank === null) return null;
+  const comparison =
+    rank - presentRank || distance - presentDistance || own.index.clock.order(seeker, present);
+  return comparison < 0 ? rank : null;
 }

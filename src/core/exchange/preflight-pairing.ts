@@ -1,11 +1,14 @@
-import { createNearestPairs, type NearestPairs } from './nearest-pairs';
-import { byTime, endOf, withoutFragment, type NetworkRecord } from './network-record';
+import { firstValue } from './har-headers';
+import { createNearestPairs } from './nearest-pairs';
+import { endOf, type NetworkRecord } from './network-record';
+import { createRequestIndex, requestKey } from './request-index';
+import type { TimeIndex } from './time-index';
 
 /**
  * Where the request is looked for, ms from the start of its preflight. Both browsers start it some ms before its
  * preflight; a proxy sees it after the preflight's answer.
  */
-const WINDOW = { before: 30_000, after: 30_000 };
+const WINDOW = { before: 30_000, after: 10_000 };
 /** ms; clocks of two entries agree about so well. */
 const JITTER = 50;
 /** ms; how long before its preflight a request may have started where its own time does not cover the preflight. */
@@ -15,29 +18,43 @@ const LONGEST_GAP = 1_000;
 /** Sanitised logs lack these. */
 const REMOVED_BY_SANITISING = new Set(['authorization', 'cookie']);
 
-/** Preflights and the requests that they asked for; both lie under {@link preflightKey}. */
-export type PreflightPairs = NearestPairs<NetworkRecord, NetworkRecord>;
-
-/** Ties each preflight (left) to one request (right), whichever arrives first. */
-export function createPreflightPairs(changed: (record: NetworkRecord) => void): PreflightPairs {
-  return createNearestPairs(
-    {
-      leftTime: (preflight) => preflight.startedAt,
-      rightTime: (request) => request.startedAt,
-      window: WINDOW,
-      rank: preflightRank,
-      leftOrder: byTime,
-      rightOrder: byTime,
-    },
-    changed,
-  );
+/** Preflights and the requests that they asked for. */
+export interface PreflightPairs {
+  add(preflight: NetworkRecord): void;
+  remove(preflight: NetworkRecord): void;
+  requestAdded(request: NetworkRecord): void;
+  requestRemoved(request: NetworkRecord): void;
+  requestOf(preflight: NetworkRecord): NetworkRecord | undefined;
+  preflightOf(request: NetworkRecord): NetworkRecord | undefined;
 }
 
-export const preflightKey = (record: NetworkRecord): string => withoutFragment(record.url);
+/** Ties each preflight to one request, whichever arrives first. */
+export function createPreflightPairs(
+  requests: TimeIndex<NetworkRecord>,
+  changed: (record: NetworkRecord) => void,
+): PreflightPairs {
+  const preflights = createRequestIndex();
+  const rules = { lefts: preflights, rights: requests, window: WINDOW, rank: preflightRank };
+  const pairs = createNearestPairs(rules, changed);
+  return {
+    add(preflight) {
+      preflights.add(requestKey(preflight), preflight);
+      pairs.leftAdded(requestKey(preflight), preflight);
+    },
+    remove(preflight) {
+      preflights.remove(requestKey(preflight), preflight);
+      pairs.leftRemoved(requestKey(preflight), preflight);
+    },
+    requestAdded: (request) => pairs.rightAdded(requestKey(request), request),
+    requestRemoved: (request) => pairs.rightRemoved(requestKey(request), request),
+    requestOf: pairs.rightOf,
+    preflightOf: pairs.leftOf,
+  };
+}
 
 /**
- * Could this preflight have asked for this request (Fetch, CORS-preflight fetch)? 0: yes; 1: it asked for headers that
- * the request does not show; `null`: no.
+ * Could this preflight have asked for this request (Fetch, CORS-preflight fetch)? 0: yes; 1: though it seems to have
+ * started earlier; 2 and 3: the same, but it asked for headers that the request does not show; `null`: no.
  */
 export function preflightRank(preflight: NetworkRecord, request: NetworkRecord): number | null {
   const { requestedMethod, requestedHeaders } = preflight.named;
@@ -45,8 +62,10 @@ export function preflightRank(preflight: NetworkRecord, request: NetworkRecord):
   if (!sameOrigin(preflight.named.origin, request.named.origin)) return null;
   if (!timesAgree(preflight, request)) return null;
   if (request.response !== null && !granted(preflight)) return null;
-  if (requestedHeaders === null || shows(request, requestedHeaders)) return 0;
-  return request.headersOnWire ? null : 1;
+  // browsers start the request first
+  const order = request.startedAt <= preflight.startedAt ? 0 : 1;
+  if (requestedHeaders === null || shows(request, requestedHeaders)) return order;
+  return request.headersOnWire ? null : 2 + order;
 }
 
 /** After a redirect to another origin the request's is `null`, while Firefox's preflight shows the page's. */
@@ -71,11 +90,9 @@ function granted({ response }: NetworkRecord): boolean {
   return response !== null && response.status >= 200 && response.status <= 299;
 }
 
-function shows(request: NetworkRecord, requestedHeaders: string): boolean {
-  const names = new Set(request.requestHeaders.map(([name]) => name.toLowerCase()));
-  return requestedHeaders
-    .toLowerCase()
-    .split(',')
-    .map((name) => name.trim())
-    .every((name) => names.has(name) || REMOVED_BY_SANITISING.has(name));
+function shows({ requestHeaders }: NetworkRecord, requestedHeaders: string): boolean {
+  return requestedHeaders.split(',').every((item) => {
+    const name = item.trim().toLowerCase();
+    return REMOVED_BY_SANITISING.has(name) || firstValue(requestHeaders, name) !== null;
+  });
 }

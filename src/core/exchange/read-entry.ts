@@ -1,5 +1,5 @@
 import type { CorsResponse, Header } from '../fetch/types';
-import { firstValue, nameRequestHeaders, readHeaders, showsWire } from './har-headers';
+import { firstValue, readHeaders, readRequestHeaders } from './har-headers';
 import type { HarStack } from './har';
 import type { NetworkRecord } from './network-record';
 import { recordId } from './record-id';
@@ -45,7 +45,7 @@ export function isUnchanged(entry: unknown, record: NetworkRecord): boolean {
 }
 
 /** Reads one HAR entry from an untrusted log; never throws. `flaw`: read, but a part of it was not usable. */
-export function readEntry(entry: unknown): ReadEntry {
+export function readEntry(entry: unknown, id = identityOf(entry) ?? ''): ReadEntry {
   if (!isObject(entry)) return { ok: false, what: 'the entry is not an object' };
   const { request } = entry;
   if (!isObject(request)) return { ok: false, what: 'request is missing' };
@@ -58,16 +58,15 @@ export function readEntry(entry: unknown): ReadEntry {
   const startedAt = startOf(entry);
   const response: Loose = isObject(entry['response']) ? entry['response'] : {};
   const answer = readResponse(response);
-  const requestHeaders = readHeaders(request['headers']);
-  const named = nameRequestHeaders(requestHeaders);
+  const { headers, named, onWire, hasCookie } = readRequestHeaders(request['headers']);
   const record: NetworkRecord = {
-    id: recordId(startedAt ?? 0, method, url),
+    id,
     method,
     url,
     origin,
     startedAt: startedAt ?? 0,
     duration: positive(entry['time']),
-    requestHeaders,
+    requestHeaders: headers,
     named,
     response: answer,
     mimeType: mimeTypeOf(response, answer),
@@ -78,8 +77,8 @@ export function readEntry(entry: unknown): ReadEntry {
     callers: callersOf(entry['_initiator']),
     pageref: text(entry['pageref']),
     servedByServiceWorker: madeByServiceWorker(entry, response),
-    headersOnWire: answer !== null && showsWire(request['headers']),
-    carriesCookies: hasCookies(request, requestHeaders),
+    headersOnWire: answer !== null && onWire,
+    carriesCookies: hasCookie || lengthOf(request['cookies']) > 0,
   };
   return { ok: true, record, flaw: startedAt === null ? 'startedDateTime is not a date' : null };
 }
@@ -117,7 +116,8 @@ function mimeTypeOf(response: Loose, answer: CorsResponse | null): string {
   const { content } = response;
   const told = isObject(content) ? text(content['mimeType']) : null;
   const type = told ?? (answer === null ? null : firstValue(answer.headers, 'content-type')) ?? '';
-  const essence = (type.split(';', 1)[0] ?? '').trim().toLowerCase();
+  const parameters = type.indexOf(';');
+  const essence = (parameters < 0 ? type : type.slice(0, parameters)).trim().toLowerCase();
   return essence === 'x-unknown' ? '' : essence;
 }
 
@@ -130,7 +130,11 @@ function madeByServiceWorker(entry: Loose, response: Loose): boolean {
 /** URLs of the scripts on an initiator's stack, the innermost first, each once. */
 export function callersOf(initiator: unknown): string[] {
   if (!isObject(initiator)) return [];
-  const urls = new Set<string>();
+  const callers: string[] = [];
+  const note = (value: unknown): void => {
+    const url = text(value);
+    if (url !== null && callers.length < MAX_CALLERS && !callers.includes(url)) callers.push(url);
+  };
   let frames = 0;
   for (
     let stack = initiator['stack'];
@@ -142,19 +146,11 @@ export function callersOf(initiator: unknown): string[] {
     if (!Array.isArray(callFrames)) continue;
     for (const frame of callFrames as readonly unknown[]) {
       if (frames++ >= MAX_FRAMES) break;
-      const url = isObject(frame) ? text(frame['url']) : null;
-      if (url !== null) urls.add(url);
+      if (isObject(frame)) note(frame['url']);
     }
   }
-  const url = text(initiator['url']);
-  if (url !== null) urls.add(url);
-  return [...urls].slice(0, MAX_CALLERS);
-}
-
-function hasCookies(request: Loose, headers: readonly Header[]): boolean {
-  if (firstValue(headers, 'cookie') !== null) return true;
-  const { cookies } = request;
-  return Array.isArray(cookies) && cookies.length > 0;
+  note(initiator['url']);
+  return callers;
 }
 
 const lengthOf = (value: unknown): number => (Array.isArray(value) ? value.length : 0);

@@ -1,37 +1,57 @@
-import { createNearestPairs, type NearestPairs } from './nearest-pairs';
+import { createNearestPairs } from './nearest-pairs';
 import { byTime, endOf, withoutFragment, type NetworkRecord } from './network-record';
+import { requestKey } from './request-index';
+import { TimeIndex } from './time-index';
 
 const REDIRECT_STATUS = new Set([301, 302, 303, 307, 308]);
 /** ms; clocks of two entries agree about so well. */
 const JITTER = 50;
 /** ms; Firefox's and proxies' redirects seem to end before the next hop starts. */
 const LONGEST_GAP = 2_000;
+/** Where the next hop is looked for, ms from the redirect's end. */
+const WINDOW = { before: JITTER, after: LONGEST_GAP };
 
-/** Redirect answers (left, under {@link targetKey}) and the requests that followed them (right, under {@link hopKey}). */
-export type RedirectPairs = NearestPairs<NetworkRecord, NetworkRecord>;
+/** Redirect answers and the requests that followed them. */
+export interface RedirectPairs {
+  requestAdded(request: NetworkRecord): void;
+  requestRemoved(request: NetworkRecord): void;
+  nextOf(redirect: NetworkRecord): NetworkRecord | undefined;
+  previousOf(request: NetworkRecord): NetworkRecord | undefined;
+}
 
-export function createRedirectPairs(changed: (record: NetworkRecord) => void): RedirectPairs {
-  return createNearestPairs(
-    {
-      leftTime: endOf,
-      rightTime: (request) => request.startedAt,
-      window: { before: JITTER, after: LONGEST_GAP },
-      rank: redirectRank,
-      leftOrder: byTime,
-      rightOrder: byTime,
+/** Ties each redirect to the request that followed it, whichever arrives first. */
+export function createRedirectPairs(
+  requests: TimeIndex<NetworkRecord>,
+  changed: (record: NetworkRecord) => void,
+): RedirectPairs {
+  const redirects = new TimeIndex<NetworkRecord>({ time: endOf, order: byTime });
+  const rules = { lefts: redirects, rights: requests, window: WINDOW, rank: redirectRank };
+  const pairs = createNearestPairs(rules, changed);
+  return {
+    requestAdded(request) {
+      pairs.rightAdded(requestKey(request), request);
+      const target = targetOf(request);
+      if (target === null) return;
+      redirects.add(target, request);
+      pairs.leftAdded(target, request);
     },
-    changed,
-  );
+    requestRemoved(request) {
+      pairs.rightRemoved(requestKey(request), request);
+      const target = targetOf(request);
+      if (target === null) return;
+      redirects.remove(target, request);
+      pairs.leftRemoved(target, request);
+    },
+    nextOf: pairs.rightOf,
+    previousOf: pairs.leftOf,
+  };
 }
 
 /** Where a redirect leads to, as a request's URL; `null`: it is no redirect that a browser follows. */
-export function targetKey(record: NetworkRecord): string | null {
-  const { response, redirectTarget } = record;
+function targetOf({ response, redirectTarget }: NetworkRecord): string | null {
   if (response === null || redirectTarget === null || !REDIRECT_STATUS.has(response.status)) return null;
   return withoutFragment(redirectTarget);
 }
-
-export const hopKey = (record: NetworkRecord): string => withoutFragment(record.url);
 
 /** Could `next` be the request that followed this redirect? 0 or `null`. */
 export function redirectRank(redirect: NetworkRecord, next: NetworkRecord): number | null {

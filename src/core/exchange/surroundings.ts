@@ -23,6 +23,26 @@ export interface LogPage {
 /** Something that the surroundings tell and that may change as entries arrive. */
 type Topic = `page ${string}` | 'pages' | `worker ${string}` | 'cookies' | `cookies ${string}`;
 
+class View implements Surroundings {
+  constructor(
+    private readonly log: SurroundingsLog,
+    private readonly reader: string,
+  ) {}
+
+  pageUrl(record: NetworkRecord): string | null {
+    return this.log.pageUrl(record, this.reader);
+  }
+  isWorkerScript(url: string): boolean {
+    return this.log.isWorkerScript(url, this.reader);
+  }
+  cookiesVisible(): boolean {
+    return this.log.cookiesVisible(this.reader);
+  }
+  cookiesSince(origin: string): number | null {
+    return this.log.cookiesSince(origin, this.reader);
+  }
+}
+
 /** Gathers what entries tell about others, and says which calls must be looked at again when that changes. */
 export class SurroundingsLog {
   private readonly pages = new Map<string, LogPage>();
@@ -31,7 +51,7 @@ export class SurroundingsLog {
   private readonly workers = new Set<string>();
   private readonly cookies = new Map<string, number>();
   private anyCookies = false;
-  private readonly watchers = new Map<Topic, Set<string>>();
+  private readonly watchers = new Map<Topic, string[]>();
   private readonly stale = new Set<string>();
 
   learnPage(page: LogPage): void {
@@ -77,22 +97,7 @@ export class SurroundingsLog {
 
   /** The surroundings as the call with this id sees them; it is noted for everything that it asks. */
   seenBy(id: string): Surroundings {
-    return {
-      pageUrl: (record) => this.pageUrl(record, id),
-      isWorkerScript: (url) => {
-        if (this.workers.has(url)) return true;
-        this.watch(`worker ${url}`, id);
-        return false;
-      },
-      cookiesVisible: () => {
-        if (!this.anyCookies) this.watch('cookies', id);
-        return this.anyCookies;
-      },
-      cookiesSince: (origin) => {
-        this.watch(`cookies ${origin}`, id);
-        return this.cookies.get(origin) ?? null;
-      },
-    };
+    return new View(this, id);
   }
 
   /** Ids of calls for which something changed since this was last asked. */
@@ -102,14 +107,32 @@ export class SurroundingsLog {
     return ids;
   }
 
-  private pageUrl(record: NetworkRecord, id: string): string | null {
+  pageUrl(record: NetworkRecord, reader: string): string | null {
     const { pageref } = record;
     if (pageref === null) {
-      this.watch('pages', id);
+      this.watch('pages', reader);
       return this.pagesInTime.findLast(({ startedAt }) => (startedAt ?? 0) <= record.startedAt)?.url ?? null;
     }
-    this.watch(`page ${pageref}`, id);
-    return this.pages.get(pageref)?.url ?? this.documents.get(pageref)?.url ?? null;
+    const told = this.pages.get(pageref)?.url ?? null;
+    if (told !== null) return told;
+    this.watch(`page ${pageref}`, reader);
+    return this.documents.get(pageref)?.url ?? null;
+  }
+
+  isWorkerScript(url: string, reader: string): boolean {
+    if (this.workers.has(url)) return true;
+    this.watch(`worker ${url}`, reader);
+    return false;
+  }
+
+  cookiesVisible(reader: string): boolean {
+    if (!this.anyCookies) this.watch('cookies', reader);
+    return this.anyCookies;
+  }
+
+  cookiesSince(origin: string, reader: string): number | null {
+    this.watch(`cookies ${origin}`, reader);
+    return this.cookies.get(origin) ?? null;
   }
 
   private learnCookies(record: NetworkRecord): void {
@@ -120,8 +143,8 @@ export class SurroundingsLog {
 
   private watch(topic: Topic, id: string): void {
     const ids = this.watchers.get(topic);
-    if (ids === undefined) this.watchers.set(topic, new Set([id]));
-    else ids.add(id);
+    if (ids === undefined) this.watchers.set(topic, [id]);
+    else if (ids.at(-1) !== id) ids.push(id);
   }
 
   private changed(topic: Topic): void {

@@ -1,4 +1,3 @@
-const authority = /^[a-z][a-z0-9+.-]*:\/\/[^/?#\\]*/i;
 const known = new Map<string, string | null>();
 const CAPACITY = 5_000;
 
@@ -7,12 +6,23 @@ const CAPACITY = 5_000;
  * holds far more URLs than hosts, and parsing each of them would cost more than all other work on an entry.
  */
 export function originOf(url: string): string | null {
-  const prefix = authority.exec(url)?.[0];
-  if (prefix === undefined) return null;
+  const prefix = upToPath(url);
+  if (prefix === null) return null;
   const remembered = known.get(prefix);
   if (remembered !== undefined) return remembered;
   const origin = URL.canParse(prefix) ? new URL(prefix).origin : null;
   if (known.size >= CAPACITY) known.clear();
   known.set(prefix, origin);
   return origin;
+}
+
+/** Scheme and authority. */
+function upToPath(url: string): string | null {
+  const colon = url.indexOf(':');
+  if (colon < 1 || url[colon + 1] !== '/' || url[colon + 2] !== '/') return null;
+  for (let i = colon + 3; i < url.length; i++) {
+    const char = url[i];
+    if (char === '/' || char === '?' || char === '#' || char === '\\') return url.slice(0, i);
+  }
+  return url;
 }

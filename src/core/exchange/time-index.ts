@@ -1,0 +1,79 @@
+/** The time of a thing, and a total order for those at the same time. */
+export interface Clock<T> {
+  /** ms since the epoch */
+  readonly time: (item: T) => number;
+  readonly order: (a: T, b: T) => number;
+}
+
+/** Things by key and, under each key, in the order of time; adding at the end, the usual case, is cheap. */
+export class TimeIndex<T> {
+  private readonly lines = new Map<string, T[]>();
+
+  constructor(readonly clock: Clock<T>) {}
+
+  add(key: string, item: T): void {
+    const line = this.lines.get(key);
+    if (line === undefined) this.lines.set(key, [item]);
+    else line.splice(this.position(line, item), 0, item);
+  }
+
+  remove(key: string, item: T): void {
+    const line = this.lines.get(key) ?? [];
+    const at = this.position(line, item);
+    if (line[at] === item) line.splice(at, 1);
+  }
+
+  /** Visits what lies under `key` from `from` to `to`, that nearest to `time` first, until `visit` says `false`. */
+  around(
+    key: string,
+    time: number,
+    from: number,
+    to: number,
+    visit: (item: T, distance: number) => boolean,
+  ): void {
+    const line = this.lines.get(key);
+    if (line === undefined) return;
+    const timeOf = this.clock.time;
+    const end = (item: T | undefined): number => (item === undefined ? NaN : timeOf(item));
+    let after = firstWhereNot(line, (item) => timeOf(item) < time);
+    let before = after - 1;
+    for (;;) {
+      const earlier = line[before];
+      const later = line[after];
+      const earlierTime = end(earlier);
+      const laterTime = end(later);
+      const hasEarlier = earlier !== undefined && earlierTime >= from;
+      const hasLater = later !== undefined && laterTime <= to;
+      if (hasEarlier && (!hasLater || time - earlierTime <= laterTime - time)) {
+        before--;
+        if (!visit(earlier, time - earlierTime)) return;
+      } else if (hasLater) {
+        after++;
+        if (!visit(later, laterTime - time)) return;
+      } else return;
+    }
+  }
+
+  private position(line: readonly T[], item: T): number {
+    const { time, order } = this.clock;
+    const at = time(item);
+    return firstWhereNot(line, (other) => {
+      const otherAt = time(other);
+      return otherAt < at || (otherAt === at && order(other, item) < 0);
+    });
+  }
+}
+
+function firstWhereNot<T>(line: readonly T[], isBefore: (item: T) => boolean): number {
+  let low = 0;
+  let high = line.length;
+  const last = line[high - 1];
+  if (last === undefined || isBefore(last)) return high;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const item = line[middle];
+    if (item !== undefined && isBefore(item)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
