@@ -1,72 +1,66 @@
 import { isAgentBeacon } from '../agent/agent-beacon';
 import { agentProfile } from '../agent/read-profile';
 import type { AgentProfile } from '../agent/profile';
-import { tierEvidence } from '../agent/tier-evidence';
 import type { Har } from '../exchange/har';
 import { readHar } from '../exchange/from-har';
 import type { Exchange } from '../exchange/types';
-import { createRollout } from '../rollout/rollout';
-import { originRelation } from '../site/origin-relation';
 import { judgeRoutes } from '../verdict/judge';
-import type { PageFacts, Route, Verdict } from '../verdict/types';
+import type { PageFacts } from '../verdict/types';
 import { agentInHar } from './agent-in-har';
-import type { JudgeOptions, Report, ReportExchange, ReportVerdict, ReportVerdicts } from './types';
-import { toolVersion } from './tool-version';
+import type { AgentInHar } from './agent-in-har';
+import { buildReport } from './build-report';
+import type { JudgedExchange } from './build-report';
+import { readCrosslinkSession } from './har/crosslink-session';
+import type { CrosslinkSession } from './har/crosslink-session';
+import type { JudgeOptions, Report } from './types';
 
 /**
  * Judges every exchange of a HAR on the three routes. What the HAR does not tell (the agent's running configuration,
- * cookies that an export removed) makes a verdict `unknown` or is named in its reasons; nothing is guessed.
+ * cookies that an export removed) makes a verdict `unknown` or is named in its reasons; nothing is guessed. A HAR that
+ * Crosslink wrote brings the agent, the pattern and the engine of its session; options overrule them.
  */
 export function judgeHar(har: Har, options: JudgeOptions = {}): Report {
   const { exchanges, problems } = readHar(har);
-  const page = pageFactsOfHar(har, options);
-  const rollout = createRollout();
-  const judged: ReportExchange[] = [];
-  for (const exchange of exchanges) {
-    if (isOwnBeacon(exchange, page)) continue;
-    const verdicts = judgeRoutes(exchange, page);
-    if (exchange.api !== 'preflight') rollout.set(exchange, verdicts);
-    judged.push(reportExchange(exchange, verdicts));
-  }
-  const { today, cookies, header, addedPreflights } = rollout.summary();
-  return {
-    tool: { name: 'Crosslink', version: toolVersion },
-    formatVersion: 1,
-    generatedAt: options.generatedAt ?? new Date().toISOString(),
-    page: { url: exchanges.find((exchange) => exchange.pageUrl !== null)?.pageUrl ?? null },
+  const recorded = readCrosslinkSession(har);
+  const page = pageFactsOfHar(agentInHar(har), recorded, options);
+  return buildReport(judgeAll(exchanges, page), {
+    pageUrl: exchanges.find((exchange) => exchange.pageUrl !== null)?.pageUrl ?? recorded?.pageUrl ?? null,
     agent: page.agent,
     engine: page.engine,
-    regex: regexOf(page),
-    exchanges: judged,
-    endpoints: rollout.endpoints().map(({ method, origin, path, count, verdicts }) => ({
-      method,
-      origin,
-      path,
-      count,
-      verdicts: withoutSteps(verdicts),
-    })),
-    summary: { today, cookies, header, addedPreflights },
+    pattern: page.pattern,
+    generatedAt: options.generatedAt ?? new Date().toISOString(),
     problems,
-  };
+  });
 }
 
-function pageFactsOfHar(har: Har, options: JudgeOptions): PageFacts {
-  const found = agentInHar(har);
+function* judgeAll(exchanges: readonly Exchange[], page: PageFacts): Generator<JudgedExchange> {
+  for (const exchange of exchanges) {
+    if (!isOwnBeacon(exchange, page)) yield { exchange, verdicts: judgeRoutes(exchange, page) };
+  }
+}
+
+function pageFactsOfHar(
+  found: AgentInHar,
+  recorded: CrosslinkSession | null,
+  options: JudgeOptions,
+): PageFacts {
   return {
-    engine: options.engine ?? 'standard',
-    agent: agentOf(found.sources, options),
-    pattern: options.regex ?? null,
-    agentReadyAt: found.readyAt,
-    loadStartedAt: found.loadStartedAt,
+    engine: options.engine ?? recorded?.engine ?? 'standard',
+    agent: agentOf(found, recorded, options),
+    pattern: options.regex ?? recorded?.pattern ?? null,
+    agentReadyAt: found.readyAt ?? recorded?.agentReadyAt ?? null,
+    loadStartedAt: found.loadStartedAt ?? recorded?.loadStartedAt ?? null,
     cookies: options.cookies ?? null,
   };
 }
 
 function agentOf(
-  sources: ReturnType<typeof agentInHar>['sources'],
+  { sources }: AgentInHar,
+  recorded: CrosslinkSession | null,
   options: JudgeOptions,
 ): AgentProfile | null {
   if (options.agent !== undefined) return options.agent;
+  if (options.agentConfig === undefined && recorded !== null) return recorded.agent;
   const profile =
     options.agentConfig === undefined
       ? agentProfile(sources)
@@ -78,34 +72,4 @@ function isOwnBeacon(exchange: Exchange, { agent }: PageFacts): boolean {
   if (exchange.api === 'agent-beacon') return true;
   const { method, url, pageUrl } = exchange;
   return isAgentBeacon({ method, url, pageUrl: pageUrl ?? undefined }, agent?.reportUrl ?? null);
-}
-
-function regexOf(page: PageFacts): Report['regex'] {
-  if (page.pattern !== null) return { pattern: page.pattern, source: 'given' };
-  const deployed = page.agent?.correlation?.pattern ?? null;
-  return deployed === null ? { pattern: null, source: 'none' } : { pattern: deployed, source: 'deployed' };
-}
-
-function reportExchange(exchange: Exchange, verdicts: Readonly<Record<Route, Verdict>>): ReportExchange {
-  const last = exchange.hops.at(-1) ?? exchange.hops[0];
-  const preflighted = exchange.api === 'preflight' || exchange.hops.some((hop) => hop.preflight !== null);
-  const seen = last.response !== null && tierEvidence(last.response.headers).seen;
-  return {
-    id: exchange.id,
-    method: exchange.method,
-    url: exchange.url,
-    initiatorOrigin: exchange.initiatorOrigin,
-    relation: originRelation(exchange.initiatorOrigin, last.url),
-    preflight: preflighted ? { observed: true, linkable: false } : null,
-    tier: seen ? 'seen' : 'not-seen',
-    verdicts: withoutSteps(verdicts),
-  };
-}
-
-function withoutSteps(verdicts: Readonly<Record<Route, Verdict>>): ReportVerdicts {
-  const plain = (route: Route): ReportVerdict => {
-    const { outcome, reasons, addsPreflight } = verdicts[route];
-    return { outcome, reasons, addsPreflight };
-  };
-  return { today: plain('today'), cookies: plain('cookies'), header: plain('header') };
 }

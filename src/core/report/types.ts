@@ -1,6 +1,6 @@
 import type { AgentProfile } from '../agent/profile';
-import type { Engine } from '../fetch/types';
-import type { OutcomeCounts } from '../rollout/types';
+import type { Credentials, Engine, Header } from '../fetch/types';
+import type { OutcomeCounts, RolloutSummary } from '../rollout/types';
 import type { Cookie } from '../site/cookie';
 import type { Reason } from '../verdict/reason';
 import type { Outcome, Route } from '../verdict/types';
@@ -27,6 +27,25 @@ export interface ReportExchange {
   readonly verdicts: ReportVerdicts;
 }
 
+/** One call of an endpoint as far as it takes to repeat it and to mend the server. */
+export interface ReportCall {
+  /** Id of the exchange. */
+  readonly exchange: string;
+  readonly method: string;
+  readonly url: string;
+  readonly initiatorOrigin: string;
+  /** `null`: the log does not tell. */
+  readonly credentials: Credentials | null;
+  /** Those that the script, or the agent for it, set. */
+  readonly headers: readonly Header[];
+  /** `null`: none was seen. `status`: `null` where it got no answer. `duration`: ms */
+  readonly preflight: {
+    readonly status: number | null;
+    readonly duration: number;
+    readonly headers: readonly Header[];
+  } | null;
+}
+
 export interface ReportEndpoint {
   readonly method: string;
   readonly origin: string;
@@ -34,7 +53,29 @@ export interface ReportEndpoint {
   /** Calls. */
   readonly count: number;
   readonly verdicts: ReportVerdicts;
+  /** Calls whose preflight was seen, and calls that would get one that they do not have today. */
+  readonly preflights: { readonly observed: number; readonly cookies: number; readonly header: number };
+  /** The call that gave the verdict on the header route. */
+  readonly call: ReportCall;
 }
+
+/** Something that the log does not hold and that a verdict would need. */
+export interface Gap {
+  readonly code: GapCode;
+  /** One sentence. */
+  readonly text: string;
+}
+
+export type GapCode =
+  | 'agent-settings'
+  | 'agent-unknown'
+  | 'cookies'
+  | 'preflights'
+  | 'answers'
+  | 'service-worker'
+  | 'workers'
+  | 'unreadable'
+  | 'recording';
 
 /** What panel, report and command line show of a session; format version 1, see `docs/report-format.md`. */
 export interface Report {
@@ -60,7 +101,13 @@ export interface Report {
     readonly header: OutcomeCounts;
     /** Calls that would get a preflight that they do not have today. */
     readonly addedPreflights: { readonly cookies: number; readonly header: number };
+    /** Calls whose preflight was seen. */
+    readonly observedPreflights: number;
+    /** ms that one preflight costs on this page; `null`: no call to measure it by. */
+    readonly preflightCost: RolloutSummary['preflightCost'];
   };
+  /** What was not observed: nothing is lost silently. */
+  readonly notObserved: readonly Gap[];
   /** Entries that could not be read, and what was wrong with them. */
   readonly problems: readonly { readonly index: number; readonly what: string }[];
 }

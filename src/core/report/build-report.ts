@@ -1,0 +1,128 @@
+import type { AgentProfile } from '../agent/profile';
+import { tierEvidence } from '../agent/tier-evidence';
+import type { Exchange } from '../exchange/types';
+import type { Engine } from '../fetch/types';
+import { createRollout } from '../rollout/rollout';
+import type { EndpointResult } from '../rollout/types';
+import { originRelation } from '../site/origin-relation';
+import type { Route, Verdict } from '../verdict/types';
+import { createGapCount } from './gaps';
+import { reportCall } from './report-call';
+import { toolVersion } from './tool-version';
+import type { Gap, Report, ReportEndpoint, ReportExchange, ReportVerdict, ReportVerdicts } from './types';
+
+/** An exchange and what the three routes mean for it. */
+export interface JudgedExchange {
+  readonly exchange: Exchange;
+  readonly verdicts: Readonly<Record<Route, Verdict>>;
+}
+
+/** What a report says apart from its calls. */
+export interface ReportSession {
+  readonly pageUrl: string | null;
+  /** `null`: no agent was found. */
+  readonly agent: AgentProfile | null;
+  readonly engine: Engine;
+  /** The pattern that the reader chose, decoded; `null`: the deployed one is in force. */
+  readonly pattern: string | null;
+  /** ISO 8601 */
+  readonly generatedAt: string;
+  readonly problems: Report['problems'];
+  /** Gaps that only the caller knows of, such as what came before recording started. */
+  readonly gaps?: readonly Gap[] | undefined;
+}
+
+/** Sums up judged calls as the public report. Preflights that no call claimed are listed, but are no endpoint. */
+export function buildReport(judged: Iterable<JudgedExchange>, session: ReportSession): Report {
+  const rollout = createRollout();
+  const gapCount = createGapCount();
+  const calls = new Map<string, JudgedExchange>();
+  const exchanges: ReportExchange[] = [];
+  let observedPreflights = 0;
+  for (const each of judged) {
+    const { exchange, verdicts } = each;
+    const reported = reportExchange(exchange, verdicts);
+    exchanges.push(reported);
+    if (reported.preflight !== null) observedPreflights++;
+    if (exchange.api === 'preflight') continue;
+    calls.set(exchange.id, each);
+    rollout.set(exchange, verdicts);
+    gapCount.add(exchange, verdicts);
+  }
+  const { today, cookies, header, addedPreflights, preflightCost } = rollout.summary();
+  return {
+    tool: { name: 'Crosslink', version: toolVersion },
+    formatVersion: 1,
+    generatedAt: session.generatedAt,
+    page: { url: session.pageUrl },
+    agent: session.agent,
+    engine: session.engine,
+    regex: regexOf(session),
+    exchanges,
+    endpoints: rollout.endpoints().map((endpoint) => reportEndpoint(endpoint, calls)),
+    summary: { today, cookies, header, addedPreflights, observedPreflights, preflightCost },
+    notObserved: [
+      ...(session.gaps ?? []),
+      ...gapCount.gaps({ agent: session.agent, unreadable: session.problems.length }),
+    ],
+    problems: session.problems,
+  };
+}
+
+function regexOf({ pattern, agent }: ReportSession): Report['regex'] {
+  if (pattern !== null) return { pattern, source: 'given' };
+  const deployed = agent?.correlation?.pattern ?? null;
+  return deployed === null ? { pattern: null, source: 'none' } : { pattern: deployed, source: 'deployed' };
+}
+
+function reportExchange(exchange: Exchange, verdicts: JudgedExchange['verdicts']): ReportExchange {
+  const last = exchange.hops.at(-1) ?? exchange.hops[0];
+  const preflighted = exchange.api === 'preflight' || exchange.hops.some((hop) => hop.preflight !== null);
+  const seen = last.response !== null && tierEvidence(last.response.headers).seen;
+  return {
+    id: exchange.id,
+    method: exchange.method,
+    url: exchange.url,
+    initiatorOrigin: exchange.initiatorOrigin,
+    relation: originRelation(exchange.initiatorOrigin, last.url),
+    preflight: preflighted ? { observed: true, linkable: false } : null,
+    tier: seen ? 'seen' : 'not-seen',
+    verdicts: withoutSteps(verdicts),
+  };
+}
+
+function reportEndpoint(
+  endpoint: EndpointResult,
+  calls: ReadonlyMap<string, JudgedExchange>,
+): ReportEndpoint {
+  const { method, origin, path, count, verdicts } = endpoint;
+  const preflights = { observed: 0, cookies: 0, header: 0 };
+  let standing: JudgedExchange | undefined;
+  for (const id of endpoint.exchanges) {
+    const call = calls.get(id);
+    if (call === undefined) continue;
+    if (call.exchange.hops.some((hop) => hop.preflight !== null)) preflights.observed++;
+    if (call.verdicts.cookies.addsPreflight) preflights.cookies++;
+    if (call.verdicts.header.addsPreflight) preflights.header++;
+    if (call.verdicts.header === verdicts.header) standing ??= call;
+  }
+  if (standing === undefined) throw new Error(`no call gave the verdict of ${endpoint.key}`);
+  return {
+    method,
+    origin,
+    path,
+    count,
+    verdicts: withoutSteps(verdicts),
+    preflights,
+    call: reportCall(standing.exchange),
+  };
+}
+
+/** The verdicts as a report carries them. */
+export function withoutSteps(verdicts: JudgedExchange['verdicts']): ReportVerdicts {
+  return { today: plain(verdicts.today), cookies: plain(verdicts.cookies), header: plain(verdicts.header) };
+}
+
+function plain({ outcome, reasons, addsPreflight }: Verdict): ReportVerdict {
+  return { outcome, reasons, addsPreflight };
+}
