@@ -36,6 +36,8 @@ export interface RecorderState {
   readonly since: number;
   /** Address of the page as of the last navigation; `null`: none was seen. */
   readonly url: string | null;
+  /** When the load of that page began, ms since the epoch; `null`: not known yet. */
+  readonly loadStartedAt: number | null;
   /** Entries that had to go because the log is full. */
   readonly dropped: number;
   /** Most items that the log holds. */
@@ -74,6 +76,7 @@ const state = v.strictObject({
   preserveLog: v.boolean(),
   since: v.number(),
   url: v.nullable(v.string()),
+  loadStartedAt: v.nullable(v.number()),
   dropped: v.number(),
   capacity: v.number(),
   problems: v.array(v.string()),

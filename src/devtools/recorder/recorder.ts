@@ -7,7 +7,7 @@ import {
   type RecorderState,
 } from '../../protocol/recorder';
 import type { Timer } from '../../protocol/timer';
-import type { InspectedNetwork } from '../inspected-network';
+import type { CurrentLoad, InspectedNetwork } from '../inspected-network';
 import { createEntryIndex, isComplete, type Match } from './entry-index';
 import { createLog } from './log';
 import { publish, type Publication } from './publish';
@@ -20,6 +20,8 @@ export const logCapacity = 50_000;
 const askDelay = 250;
 /** ms until the log is asked again while it still grows: a refused request enters it after its preflight. */
 const settleDelay = 1000;
+/** ms; a new document cannot be asked at once. */
+const loadDelays = [25, 50, 100, 200, 400, 800];
 const mostProblems = 20;
 
 export interface RecorderOptions {
@@ -58,6 +60,7 @@ export function createRecorder({ network, timer, now, capacity = logCapacity }: 
     preserveLog,
     since,
     url,
+    loadStartedAt,
     dropped: log.dropped,
     capacity,
     problems: [...problems],
@@ -121,12 +124,22 @@ export function createRecorder({ network, timer, now, capacity = logCapacity }: 
     log.removeBefore(time);
   };
 
+  const readLoad = async (): Promise<CurrentLoad | null> => {
+    for (const delay of [0, ...loadDelays]) {
+      await new Promise<void>((resolve) => void timer(resolve, delay));
+      const load = await network.currentLoad();
+      if (load !== null) return load;
+    }
+    return null;
+  };
+
   const navigated = async (address: string): Promise<void> => {
-    url = address;
-    const load = await network.currentLoad();
+    const seenAt = now();
+    const load = await readLoad();
+    url = load?.url ?? address;
     if (load === null || load.startedAt !== loadStartedAt) {
-      loadStartedAt = load?.startedAt ?? now();
-      if (preserveLog) log.appendNavigation(load?.url ?? address, loadStartedAt);
+      loadStartedAt = load?.startedAt ?? seenAt;
+      if (preserveLog) log.appendNavigation(url, loadStartedAt);
       else clearBefore(loadStartedAt);
     }
     announce();
@@ -140,7 +153,7 @@ export function createRecorder({ network, timer, now, capacity = logCapacity }: 
     });
     network.onNavigated((address) => void navigated(address));
     void askLog();
-    const load = await network.currentLoad();
+    const load = await readLoad();
     if (load === null || loadStartedAt !== null) return;
     loadStartedAt = load.startedAt;
     url = load.url;

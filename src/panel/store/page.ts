@@ -10,6 +10,8 @@ const firstPause = 1000;
 const longestPause = 30_000;
 /** ms between readings of a document that is still loading. */
 const loadingPause = 500;
+/** ms; a new document cannot be asked at once, so that a refusal counts only when it lasts. */
+const retryPauses = [50, 100, 200, 400, 800];
 
 /** What the page tells that bears on verdicts. */
 export interface PageKnowledge {
@@ -24,8 +26,8 @@ export interface ReadablePageStore extends PageStore {
   readonly knowledge: ReadonlySignal<PageKnowledge | null>;
   /** There was traffic: the page may have changed. */
   noteTraffic(): void;
-  /** The recorder saw this address: another document, or the same with a new address. */
-  noteNavigation(url: string): void;
+  /** The recorder saw this page: another load if `loadStartedAt` is new, else perhaps a new address of the same. */
+  noteNavigation(url: string, loadStartedAt: number | null): void;
 }
 
 const nothingKnown: PageKnowledge = {
@@ -52,6 +54,8 @@ export function createPageStore(
   let latest = '';
   let pause = firstPause;
   let attempt = 0;
+  let refusals = 0;
+  let knownLoad: number | null = null;
   let cancelPlanned: (() => void) | null = null;
 
   const accept = (reading: PageReading): void => {
@@ -59,6 +63,8 @@ export function createPageStore(
     const text = JSON.stringify(told);
     const isNews = text !== latest;
     latest = text;
+    refusals = 0;
+    knownLoad = reading.loadStartedAt;
     batch(() => {
       url.value = reading.url;
       agentState.value = told.agent === null ? 'none' : 'found';
@@ -71,6 +77,12 @@ export function createPageStore(
   };
 
   const refuse = (error: string): void => {
+    const retry = retryPauses[refusals];
+    if (retry !== undefined) {
+      refusals += 1;
+      plan(retry);
+      return;
+    }
     latest = '';
     batch(() => {
       agentState.value = 'unreadable';
@@ -96,7 +108,12 @@ export function createPageStore(
     cancelPlanned ??= scheduler.after(() => void read(), delay);
   };
 
-  void read();
+  const readAnew = (): void => {
+    refusals = 0;
+    void read();
+  };
+
+  readAnew();
 
   return {
     url,
@@ -106,12 +123,14 @@ export function createPageStore(
     agent: computed(() => knowledge.value?.agent ?? null),
     rumCookies,
     knowledge,
-    refreshAgent: () => void read(),
+    refreshAgent: readAnew,
     noteTraffic: () => plan(pause),
-    noteNavigation: (address) => {
-      if (address === url.value) return;
+    noteNavigation: (address, loadStartedAt) => {
+      if (address === url.value && (loadStartedAt === null || loadStartedAt === knownLoad)) return;
       url.value = address;
-      void read();
+      knownLoad = loadStartedAt;
+      pause = firstPause;
+      readAnew();
     },
   };
 }

@@ -46,7 +46,7 @@ export function createPanelStore(environment: PanelEnvironment): PanelStore {
         page.noteTraffic();
       },
     },
-    navigated: (url) => page.noteNavigation(url),
+    navigated: (url, loadStartedAt) => page.noteNavigation(url, loadStartedAt),
   });
   const table = createTableStore(exchanges);
   const summary = computed(() => {

@@ -19,8 +19,8 @@ export interface RecordingOptions {
   readonly line: ReconnectingLine<RecorderCommand>;
   readonly reloadPage: () => void;
   readonly follower: LogFollower;
-  /** The recorder told the address of a page. */
-  readonly navigated: (url: string) => void;
+  /** The recorder told which page the tab shows, and when its load began (ms since the epoch). */
+  readonly navigated: (url: string, loadStartedAt: number | null) => void;
 }
 
 /** Mirrors the recorder's state, and hands its log on. The recorder has the last word: a command changes nothing here. */
@@ -45,7 +45,7 @@ export function createRecordingStore({
     dropped.value = state.dropped;
     capacity.value = state.capacity;
     if (state.problems.join('\n') !== problems.value.join('\n')) problems.value = state.problems;
-    if (state.url !== null) navigated(state.url);
+    if (state.url !== null) navigated(state.url, state.loadStartedAt);
   };
 
   line.onState((state) => {

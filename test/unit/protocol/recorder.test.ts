@@ -6,6 +6,7 @@ const state = {
   preserveLog: false,
   since: 1,
   url: null,
+  loadStartedAt: null,
   dropped: 0,
   capacity: 10,
   problems: [],

@@ -19,6 +19,8 @@ function setUp({ announcesAll = true, capacity = 1000, backlog = [] as unknown[]
   let finished: (entry: unknown) => void = () => {};
   let navigated: (url: string) => void = () => {};
   let log: unknown[] | Error = backlog;
+  /** How often the page refuses before it answers. */
+  let refusals = 0;
   let load: CurrentLoad | null = { url: 'https://app.shop.test/', startedAt: start - 500 };
   let questions = 0;
   const network: InspectedNetwork = {
@@ -30,7 +32,7 @@ function setUp({ announcesAll = true, capacity = 1000, backlog = [] as unknown[]
       if (log instanceof Error) throw log;
       return log;
     },
-    currentLoad: async () => load,
+    currentLoad: async () => (refusals-- > 0 ? null : load),
   };
   const recorder = createRecorder({ network, timer: clock.timer, now: clock.now, capacity });
   /** Lets promises and the frames that are due go. */
@@ -45,10 +47,11 @@ function setUp({ announcesAll = true, capacity = 1000, backlog = [] as unknown[]
     settle,
     recorder,
     finish: (entry: unknown) => finished(entry),
-    navigate: async (to: CurrentLoad | null, url = to?.url ?? 'about:blank') => {
+    navigate: async (to: CurrentLoad | null, url = to?.url ?? 'about:blank', refused = 0) => {
       load = to;
+      refusals = refused;
       navigated(url);
-      await settle();
+      for (let round = 0; round < 10; round++) await settle(200);
     },
     setLog: (entries: unknown[] | Error) => (log = entries),
     questions: () => questions,
@@ -168,7 +171,7 @@ describe('what keeps or clears the log', () => {
     const { finish, navigate, panel, settle } = setUp();
     await settle();
     finish(call('a'));
-    await navigate(first, 'https://app.shop.test/#cart');
+    await navigate({ ...first, url: 'https://app.shop.test/#cart' });
     expect(panel().urls()).toEqual(['https://api.test/a']);
     expect(panel().state?.url).toBe('https://app.shop.test/#cart');
   });
@@ -184,6 +187,17 @@ describe('what keeps or clears the log', () => {
     await settle();
     expect(own.urls()).toEqual(['https://api.test/a', `→ ${next.url}`, 'https://api.test/b']);
     expect(own.state?.preserveLog).toBe(true);
+  });
+
+  it('waits until a new document can be asked, and loses none of its requests', async () => {
+    const { finish, navigate, panel, settle, clock } = setUp();
+    await settle();
+    clock.advance(5000);
+    finish(call('old', start + 10));
+    finish(call('early', start + 1100));
+    await navigate(next, next.url, 3);
+    expect(panel().urls()).toEqual(['https://api.test/early']);
+    expect(panel().state?.loadStartedAt).toBe(next.startedAt);
   });
 
   it('starts anew at a page that cannot be asked', async () => {

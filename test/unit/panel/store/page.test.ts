@@ -40,11 +40,13 @@ describe('the inspected page', () => {
     expect(store.knowledge.value).toMatchObject({ agent: null, agentReadyAt: null });
   });
 
-  it('that cannot be asked: the error is told, and nothing is taken for known', async () => {
-    const { page, store } = await setUp();
+  it('that cannot be asked for longer: the error is told, and nothing is taken for known', async () => {
+    const { page, store, advance } = await setUp();
     page.answer = { ok: false, error: 'Cannot access a chrome:// URL' };
     store.refreshAgent();
     await settled();
+    expect(store.agentState.value).toBe('found');
+    for (const pause of [50, 100, 200, 400, 800]) await advance(pause);
     expect(store.agentState.value).toBe('unreadable');
     expect(store.agentError.value).toBe('Cannot access a chrome:// URL');
     expect(store.agent.value).toBeNull();
@@ -96,13 +98,29 @@ describe('the inspected page', () => {
     expect(store.knowledge.value).toBe(before);
   });
 
-  it('is read again at a new address, once', async () => {
+  it.each([
+    ['a new address', 'https://app.shop.test/next', 500],
+    ['a reload', 'https://app.shop.test/', 9000],
+  ])('is read again at %s, once', async (_, url, loadStartedAt) => {
     const { page, store } = await setUp();
-    page.answer = { ok: true, reading: reading('other', { url: 'https://app.shop.test/next' }) };
-    store.noteNavigation('https://app.shop.test/next');
-    store.noteNavigation('https://app.shop.test/next');
+    page.answer = { ok: true, reading: reading('other', { url, loadStartedAt }) };
+    store.noteNavigation(url, loadStartedAt);
+    store.noteNavigation(url, loadStartedAt);
+    await settled();
+    store.noteNavigation(url, loadStartedAt);
     await settled();
     expect(page.questions).toBe(2);
+    expect(store.agent.value?.correlation?.pattern).toBe('other');
+  });
+
+  it('is asked again where a new document cannot answer yet', async () => {
+    const { page, store, advance } = await setUp();
+    page.answer = { ok: false, error: 'no execution context' };
+    store.noteNavigation('https://app.shop.test/', 9000);
+    await settled();
+    page.answer = { ok: true, reading: reading('other', { loadStartedAt: 9000 }) };
+    await advance(50);
+    expect(store.agentState.value).toBe('found');
     expect(store.agent.value?.correlation?.pattern).toBe('other');
   });
 

@@ -22,6 +22,7 @@ const state: RecorderState = {
   preserveLog: false,
   since: base,
   url: 'https://app.shop.test/',
+  loadStartedAt: 500,
   dropped: 0,
   capacity: 50_000,
   problems: [],
