@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createExchangeLog } from '../../src/core/exchange/exchange-log';
 import { readHar } from '../../src/core/exchange/from-har';
@@ -148,21 +148,21 @@ describe('nearest pairs', () => {
     readonly rank: number;
   }
   const things = fc.array(
-    fc.record({ time: fc.integer({ min: 0, max: 60 }), rank: fc.integer({ min: 0, max: 2 }) }),
+    fc.record({ time: fc.integer({ min: 0, max: 40 }).map((n) => n * 15), rank: fc.integer({ min: 0, max: 2 }) }),
     {
       maxLength: 12,
     },
   );
-  const window = { before: 20, after: 10 };
+  const window = { before: 200, after: 150 };
   const order = (a: Thing, b: Thing): number => a.name - b.name;
-  const rank = (left: Thing, right: Thing): number | null =>
+  const rankOf = (left: Thing, right: Thing): number | null =>
     left.rank + right.rank > 3 ? null : Math.abs(left.rank - right.rank);
 
   /** The best pair of all first, then the best of the rest, and so on. */
   function greedily(lefts: readonly Thing[], rights: readonly Thing[]): [number, number][] {
     const pairs = lefts
       .flatMap((left) =>
-        rights.map((right) => ({ left, right, rank: rank(left, right), lag: right.time - left.time })),
+        rights.map((right) => ({ left, right, rank: rankOf(left, right), lag: right.time - left.time })),
       )
       .filter(({ rank, lag }) => rank !== null && lag >= -window.before && lag <= window.after)
       .sort(
@@ -191,7 +191,10 @@ describe('nearest pairs', () => {
         const clock = { time: ({ time }: Thing) => time, order };
         const leftIndex = new TimeIndex<Thing>(clock);
         const rightIndex = new TimeIndex<Thing>(clock);
-        const pairs = createNearestPairs({ lefts: leftIndex, rights: rightIndex, window, rank }, () => {});
+        const pairs = createNearestPairs(
+          { lefts: leftIndex, rights: rightIndex, window, rank: rankOf },
+          () => {},
+        );
         const present = { left: new Set<Thing>(), right: new Set<Thing>() };
         for (const [isLeft, which, action] of steps) {
           const thing = (isLeft ? lefts : rights)[which % 12];

@@ -59,7 +59,7 @@ export interface HarResponse {
 /** Chromium: who made the request. */
 export interface HarInitiator {
   readonly type?: string | undefined;
-  readonly url?: string | undefined;
+  readonly url?: string | null | undefined;
   readonly stack?: HarStack | undefined;
 }
 
@@ -86,7 +86,8 @@ export interface HarEntry {
   readonly response?: HarResponse | undefined;
   /** Chromium: `xhr`, `fetch`, `ping`, `preflight`, `document`, … */
   readonly _resourceType?: string | null | undefined;
-  readonly _initiator?: HarInitiator | null | undefined;
+  /** Chromium; other tools write a URL. */
+  readonly _initiator?: HarInitiator | string | null | undefined;
   readonly _error?: string | null | undefined;
   /** Chromium: `memory`, `disk` */
   readonly _fromCache?: string | null | undefined;

@@ -15,7 +15,7 @@ export function slimEntry(entry: HarEntry): HarEntry {
     ...(request && { request: slimRequest(request) }),
     ...(response && { response: slimResponse(response) }),
     ...(_resourceType && { _resourceType }),
-    ...(_initiator && { _initiator: slimInitiator(_initiator) }),
+    ...(typeof _initiator === 'object' && _initiator !== null && { _initiator: slimInitiator(_initiator) }),
     ...(_error && { _error }),
     ...(_fromCache && { _fromCache }),
     ...(_fetchedViaServiceWorker && { _fetchedViaServiceWorker }),

@@ -1,5 +1,6 @@
 import type { NoCall } from './classify';
 import { byTime, type NetworkRecord } from './network-record';
+import { loadsWorker } from './worker-script';
 
 /** What the rest of the log tells about one of its calls. */
 export interface Surroundings {
@@ -151,11 +152,4 @@ export class SurroundingsLog {
     for (const id of this.watchers.get(topic) ?? []) this.stale.add(id);
     this.watchers.delete(topic);
   }
-}
-
-/** Chromium names no type of its own for a worker's script; but no element and no script asked for it. */
-function loadsWorker({ named, resourceType, initiatorType }: NetworkRecord): boolean {
-  if (named.secFetchDest !== null && /^(?:worker|sharedworker|serviceworker)$/.test(named.secFetchDest))
-    return true;
-  return named.serviceWorker === 'script' || (resourceType === 'script' && initiatorType === 'other');
 }

@@ -1,0 +1,140 @@
+import type { Har as HarFormat } from 'har-format';
+import { describe, expect, it } from 'vitest';
+import { createExchangeLog } from '../../../../src/core/exchange/exchange-log';
+import { readHar } from '../../../../src/core/exchange/from-har';
+import type { Har } from '../../../../src/core/exchange/har';
+import { API, harEntry, PAGE, preflightEntry } from './har-entry';
+
+describe('createExchangeLog', () => {
+  it('shows a preflight until its request arrives, then as part of it', () => {
+    const log = createExchangeLog();
+    const alone = log.add([preflightEntry({ asksFor: 'PUT', status: 403 })]);
+    expect(alone.added).toMatchObject([{ api: 'preflight', method: 'OPTIONS' }]);
+    const claimed = log.add([harEntry({ method: 'PUT', status: 0 })]);
+    expect(claimed.removed).toEqual([alone.added[0]!.id]);
+    expect(claimed.added).toMatchObject([
+      { method: 'PUT', hops: [{ preflight: { response: { status: 403 } } }] },
+    ]);
+    expect(log.all()).toEqual(claimed.added);
+  });
+
+  it('reports a call as changed when its preflight arrives later', () => {
+    const log = createExchangeLog();
+    const { added } = log.add([harEntry({ method: 'PUT' })]);
+    expect(log.add([preflightEntry({ asksFor: 'PUT', at: 2 })])).toMatchObject({
+      added: [],
+      changed: [{ id: added[0]!.id, hops: [{ preflight: {} }] }],
+      removed: [],
+    });
+  });
+
+  it('counts equal calls of one millisecond once each, and not again when a snapshot repeats them', () => {
+    const log = createExchangeLog();
+    const twins = [harEntry(), harEntry()];
+    expect(log.add(twins).added).toHaveLength(2);
+    expect(log.add([...twins, harEntry()], { source: 'snapshot' }).added).toHaveLength(1);
+    expect(log.add([harEntry()]).added).toEqual([]);
+    expect(log.add([harEntry()]).added).toHaveLength(1);
+    expect(new Set(log.all().map(({ id }) => id)).size).toBe(4);
+  });
+
+  it('takes the fuller view of a request, whichever comes first', () => {
+    const pending = harEntry({ status: 0, time: 0 });
+    const complete = harEntry({ pageref: 'page_1' });
+    for (const [first, second] of [
+      [pending, complete],
+      [complete, pending],
+    ] as const) {
+      const log = createExchangeLog();
+      log.add([first]);
+      log.add([second], { source: 'snapshot' });
+      expect(log.all()).toMatchObject([{ pageref: 'page_1', hops: [{ response: { status: 200 } }] }]);
+    }
+  });
+
+  it('drops what turns out to be no call', () => {
+    const log = createExchangeLog();
+    const { added } = log.add([harEntry({ mimeType: '', status: 0 })], { source: 'snapshot' });
+    const { removed } = log.add([harEntry({ mimeType: 'text/javascript' })], { source: 'snapshot' });
+    expect(removed).toEqual([added[0]!.id]);
+    expect(log.all()).toEqual([]);
+  });
+
+  it('knows a worker’s calls once the worker’s script was seen', () => {
+    const log = createExchangeLog();
+    const script = `${PAGE}/worker.js`;
+    const call = harEntry({
+      type: 'fetch',
+      initiator: { type: 'script', stack: { callFrames: [{ url: script }] } },
+    });
+    expect(log.add([call]).added).toMatchObject([{ api: 'fetch' }]);
+    const load = harEntry({ url: script, type: 'script', headers: { 'Sec-Fetch-Dest': 'worker' } });
+    expect(log.add([load]).changed).toMatchObject([{ api: 'worker' }]);
+  });
+
+  it('learns the page from its document, or from the log', () => {
+    const log = createExchangeLog();
+    log.add([harEntry({ pageref: 'page_1', at: 50 })]);
+    const frame = harEntry({ url: `${PAGE}/frame`, type: 'document', pageref: 'page_1', at: 20 });
+    const page = harEntry({ url: `${PAGE}/shop`, type: 'document', pageref: 'page_1' });
+    expect(log.add([frame]).changed).toMatchObject([{ pageUrl: `${PAGE}/frame` }]);
+    expect(log.add([page]).changed).toMatchObject([{ pageUrl: `${PAGE}/shop` }]);
+    const pages = [{ id: 'page_1', title: `${PAGE}/told` }];
+    expect(log.add([], { pages }).changed).toMatchObject([{ pageUrl: `${PAGE}/told` }]);
+  });
+
+  it('takes the page that was open where an entry names none', () => {
+    const log = createExchangeLog();
+    const pages = [
+      { id: 'a', title: `${PAGE}/a`, startedDateTime: '2026-05-01T09:00:00Z' },
+      { id: 'b', title: `${PAGE}/b`, startedDateTime: '2026-05-01T09:59:00Z' },
+      { id: 'c', title: `${PAGE}/c`, startedDateTime: '2026-05-01T11:00:00Z' },
+    ];
+    expect(log.add([harEntry()], { pages }).added).toMatchObject([{ pageUrl: `${PAGE}/b` }]);
+  });
+
+  it('forgets everything when cleared', () => {
+    const log = createExchangeLog();
+    const { added } = log.add([harEntry({ headers: { Cookie: 'a=1' } })]);
+    log.clear();
+    expect(log.all()).toEqual([]);
+    expect(log.get(added[0]!.id)).toBeUndefined();
+    expect(log.add([harEntry()]).added).toMatchObject([{ id: added[0]!.id, cookiesVisible: false }]);
+  });
+
+  it('names what cannot be read and keeps the rest', () => {
+    const entries = [null, harEntry(), { request: { method: 'GET', url: '/x' } }] as Har['log']['entries'];
+    expect(createExchangeLog().add(entries)).toMatchObject({
+      added: [{ url: API }],
+      problems: [
+        { index: 0, what: 'the entry is not an object' },
+        { index: 2, what: 'request.url is not an absolute URL: /x' },
+      ],
+    });
+  });
+
+  it('counts what is no call', () => {
+    const entries = [harEntry({ type: 'image' }), harEntry({ type: 'font' }), harEntry({ type: 'document' })];
+    expect(createExchangeLog().add(entries).ignored).toEqual({ subresource: 2, navigation: 1 });
+  });
+});
+
+describe('readHar', () => {
+  it.each([null, undefined, {}, { log: null }, { log: {} }, { log: { entries: 'none' } }, []])(
+    'says that %j is no HAR',
+    (har) => {
+      expect(readHar(har as unknown as Har)).toEqual({
+        exchanges: [],
+        problems: [{ index: -1, what: 'log.entries is missing: this is no HAR' }],
+        ignored: {},
+      });
+    },
+  );
+
+  it('takes the types of har-format', () => {
+    const har: HarFormat = {
+      log: { version: '1.2', creator: { name: 'x', version: '1' }, entries: [] },
+    };
+    expect(readHar(har).exchanges).toEqual([]);
+  });
+});
