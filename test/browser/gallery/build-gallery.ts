@@ -5,7 +5,7 @@ import { build } from 'vite';
 export async function buildGallery(outDir: string): Promise<void> {
   await build({
     configFile: false,
-    logLevel: 'warn',
+    logLevel: 'error',
     root: resolve('test/browser/gallery'),
     build: { outDir, emptyOutDir: true, target: 'chrome120', modulePreload: false },
   });

@@ -74,7 +74,7 @@ async function violations(): Promise<string[]> {
 /** Whether something is cut off at the right edge of the window, or pushes it wider. */
 function sidewaysOverflow(): Promise<number> {
   return page.evaluate(() => {
-    const controls = [...document.querySelectorAll('button, input, .answer, .empty')];
+    const controls = [...document.querySelectorAll('button:not(.head-button), input, .answer, .empty')];
     const right = Math.max(...controls.map((control) => control.getBoundingClientRect().right));
     return Math.max(0, Math.round(Math.max(right, document.documentElement.scrollWidth) - innerWidth));
   });
@@ -119,6 +119,11 @@ describe.each([
     await page.type('[aria-label="Filter"]', 'out');
     expect(await violations()).toEqual([]);
   });
+});
+
+it.each([380, 480, 760, 1000])('keeps every control in a panel of %d px', async (width) => {
+  await open('calls', { width });
+  expect(await sidewaysOverflow()).toBe(0);
 });
 
 describe('20,000 calls', () => {
