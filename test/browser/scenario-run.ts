@@ -1,7 +1,7 @@
-import { agentProfile, agentReadPlan, exchangesFromHar, judge, routes } from '../../src/core';
+import { agentProfile, agentReadPlan, exchangesFromHar, judge, routes, rumCookieNames } from '../../src/core';
 import type { Exchange, Har, PageFacts, Route, Verdict } from '../../src/core';
 import { parsePageReading } from '../../src/panel/page-facts/page-reading';
-import { readInPage } from '../../src/panel/page-facts/read-in-page';
+import { readInPage, type ReadingPlan } from '../../src/panel/page-facts/read-in-page';
 import type { Lab } from '../lab/lab';
 import { cookieOf, headerOf } from '../lab/recorder';
 import { hopUrl, scenarioPageUrl, scenarios, variants } from '../lab/scenarios';
@@ -90,7 +90,7 @@ async function settle(driver: PanelDriver, own: readonly Scenario[]): Promise<vo
     );
   };
   try {
-    await waitUntil('every row is there and judged as expected', asExpected, 8_000);
+    await waitUntil('every row is there and judged as expected', asExpected, 20_000);
   } catch {
     // The tests of the single scenarios say which row is missing or judged otherwise.
   }
@@ -109,12 +109,16 @@ function rowsByScenario(own: readonly Scenario[], rows: readonly PanelRow[]): Ma
 const isOf = (scenario: Scenario, { api, url }: Exchange): boolean =>
   url.startsWith(loggedUrl(scenario)) && api !== 'preflight';
 
+const plan: ReadingPlan = { agent: agentReadPlan, cookieNames: Object.values(rumCookieNames('')) };
+
+/** As text, because not every driver keeps what is undefined apart from null. */
+function readAsText(reading: ReadingPlan, source: string): string {
+  return String(new Function('plan', `return JSON.stringify((${source})(plan))`)(reading));
+}
+
 async function readFacts(driver: PanelDriver, variant: VariantId): Promise<PageFacts> {
   const reading = parsePageReading(
-    await driver.pageEval(readInPage as (plan: Parameters<typeof readInPage>[0]) => object, {
-      agent: agentReadPlan,
-      cookieNames: [],
-    }),
+    JSON.parse(await driver.pageEval(readAsText, plan, readInPage.toString())),
   );
   if (!reading) throw new Error('The page could not be read');
   const profile = agentProfile(reading.sources);
