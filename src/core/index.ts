@@ -112,7 +112,8 @@ export { compilePattern, correlationTarget, traceContextTarget } from './pattern
 export type { PatternTarget } from './pattern/pattern-target';
 export { matchRange } from './pattern/match-range';
 export type { MatchRange } from './pattern/match-range';
-export { createMatchJob, matchStates } from './pattern/match-job';
+export { createMatchJob } from './pattern/match-job';
+export { matchStates } from './pattern/match-plan';
 export type { MatchJob, MatchProgress } from './pattern/match-job';
 export { uniqueUrls } from './pattern/unique-urls';
 export type { UniqueUrls } from './pattern/unique-urls';

@@ -1,4 +1,4 @@
-import { matchStates } from './match-job';
+import { matchStates } from './match-plan';
 
 /** Unique URLs, and the calls to them. */
 export interface MatchCount {

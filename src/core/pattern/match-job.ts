@@ -1,10 +1,9 @@
 import { regexError } from '../agent/agent-regex';
 import type { UrlForms } from '../agent/url-candidates';
-import { compilePattern, targetMatch } from './pattern-target';
+import { matchState, matchStates, planMatches, settledStates, unsettled } from './match-plan';
+import type { MatchPlan } from './match-plan';
+import { compilePattern } from './pattern-target';
 import type { PatternTarget } from './pattern-target';
-
-/** What `MatchProgress.matches` holds per URL. `undecided`: depends on an agent version or a raw URL that is not known. */
-export const matchStates = { no: 0, yes: 1, undecided: 2, untested: 3 } as const;
 
 export interface MatchProgress {
   readonly done: boolean;
@@ -33,85 +32,85 @@ const slowChunkMs = 1;
 
 /** Tests patterns on unique URLs, in slices, by the target's rules. */
 export function createMatchJob(urls: readonly UrlForms[], target: PatternTarget): MatchJob {
+  const set: UrlSet = { urls, target, plan: planMatches(urls, target) };
   let current: Run | null = null;
   return {
     run(pattern, budgetMs, now) {
-      if (current?.pattern !== pattern) current = startRun(pattern, urls, target);
-      advance(current, budgetMs, now);
+      if (current?.pattern !== pattern) current = startRun(pattern, urls.length);
+      if (current.compiled === null) refuseAll(current);
+      else advance(current, current.compiled, set, budgetMs, now);
       const { tested, matches, slowest, error } = current;
       return { done: tested === urls.length, tested, matches, slowest, error };
     },
   };
 }
 
+type TextTest = (text: string) => boolean;
+
+interface UrlSet {
+  readonly urls: readonly UrlForms[];
+  readonly target: PatternTarget;
+  readonly plan: MatchPlan;
+}
+
 interface Run {
   readonly pattern: string;
-  readonly urls: readonly UrlForms[];
+  readonly compiled: RegExp | null;
   readonly error: string | null;
   readonly matches: Uint8Array;
-  readonly test: (forms: UrlForms) => number;
   tested: number;
-  slowest: { readonly url: string; readonly ms: number } | null;
+  slowest: MatchProgress['slowest'];
 }
 
-function startRun(pattern: string, urls: readonly UrlForms[], target: PatternTarget): Run {
-  const matches = new Uint8Array(urls.length).fill(matchStates.untested);
+function startRun(pattern: string, size: number): Run {
   const compiled = compilePattern(pattern);
   const error = compiled === null ? regexError(pattern) : null;
-  const test = compiled === null ? () => matchStates.no : urlTest(compiled, target);
-  return { pattern, urls, error, matches, test, tested: 0, slowest: null };
+  const matches = new Uint8Array(size).fill(matchStates.untested);
+  return { pattern, compiled, error, matches, tested: 0, slowest: null };
 }
 
-/**
- * One test tells for most URLs: where there is only one form, and where the raw forms that a script may have passed are ends of
- * the absolute URL, in which a pattern that does not look to its left finds nothing that is not in the whole.
- */
-function urlTest(compiled: RegExp, target: PatternTarget): (forms: UrlForms) => number {
-  const { yes, no, undecided } = matchStates;
-  const test = (text: string): boolean => compiled.test(text);
-  const newOnly = target.header === 'x-dtc' && !target.rules.includes('old');
-  const free = !looksLeft(compiled.source);
-  return (forms) => {
-    const { raw, absolute } = forms;
-    const single = raw.length === 1;
-    if (absolute !== null && (target.header === 'traceparent' || !single || raw[0] === absolute)) {
-      const hit = compiled.test(absolute);
-      if (single || target.header === 'traceparent') return hit ? yes : no;
-      if (hit && newOnly) return yes;
-      if (!hit && free) return no;
-    }
-    const { matched } = targetMatch(test, forms, target);
-    if (matched === 'unknown') return undecided;
-    return matched ? yes : no;
-  };
+function refuseAll(run: Run): void {
+  run.matches.fill(matchStates.no);
+  run.tested = run.matches.length;
 }
 
-/** Anchors, word boundaries and lookbehinds make a match depend on where the text begins. */
-function looksLeft(source: string): boolean {
-  return /\^|\\b|\(\?</i.test(source.replaceAll('[^', '['));
-}
-
-function advance(run: Run, budgetMs: number, now: () => number): void {
-  const { urls, matches, test } = run;
+function advance(run: Run, compiled: RegExp, set: UrlSet, budgetMs: number, now: () => number): void {
+  const settled = settledStates(compiled.source, set.target);
+  const test: TextTest = (text) => compiled.test(text);
+  const size = set.urls.length;
   const started = now();
   let before = started;
-  while (run.tested < urls.length && before - started < budgetMs) {
+  while (run.tested < size && before - started < budgetMs) {
     const from = run.tested;
-    const to = Math.min(from + chunk, urls.length);
-    for (let index = from; index < to; index++) {
-      const forms = urls[index];
-      if (forms !== undefined) matches[index] = test(forms);
-    }
+    const to = Math.min(from + chunk, size);
+    testRange(test, set, settled, run.matches, from, to);
     run.tested = to;
     const after = now();
-    before = after - before < slowChunkMs ? after : measureEach(run, from, to, now);
+    before = after - before < slowChunkMs ? after : measureEach(run, test, set, from, now);
   }
 }
 
-function measureEach(run: Run, from: number, to: number, now: () => number): number {
+function testRange(
+  test: TextTest,
+  { urls, target, plan: { texts, kinds } }: UrlSet,
+  settled: Uint8Array,
+  matches: Uint8Array,
+  from: number,
+  to: number,
+): void {
+  for (let index = from; index < to; index++) {
+    const hit = test(texts[index] ?? '') ? 1 : 0;
+    const state = settled[2 * (kinds[index] ?? 0) + hit] ?? unsettled;
+    const forms = urls[index];
+    matches[index] = state === unsettled && forms !== undefined ? matchState(test, forms, target) : state;
+  }
+}
+
+/** Tests what lies between `from` and `run.tested` once more for its times; gives the time when it ended. */
+function measureEach(run: Run, test: TextTest, set: UrlSet, from: number, now: () => number): number {
   let before = now();
-  for (const forms of run.urls.slice(from, to)) {
-    run.test(forms);
+  for (const forms of set.urls.slice(from, run.tested)) {
+    matchState(test, forms, set.target);
     const after = now();
     const ms = after - before;
     if (ms > (run.slowest?.ms ?? 0)) run.slowest = { url: forms.absolute ?? forms.raw[0], ms };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compareMatches } from '../../../../src/core/pattern/compare-matches';
-import { createMatchJob, matchStates } from '../../../../src/core/pattern/match-job';
+import { createMatchJob } from '../../../../src/core/pattern/match-job';
+import { matchStates } from '../../../../src/core/pattern/match-plan';
 import type { PatternTarget } from '../../../../src/core/pattern/pattern-target';
 import { uniqueUrls } from '../../../../src/core/pattern/unique-urls';
 import type { UrlForms } from '../../../../src/core/agent/url-candidates';
