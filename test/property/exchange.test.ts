@@ -148,7 +148,10 @@ describe('nearest pairs', () => {
     readonly rank: number;
   }
   const things = fc.array(
-    fc.record({ time: fc.integer({ min: 0, max: 40 }).map((n) => n * 15), rank: fc.integer({ min: 0, max: 2 }) }),
+    fc.record({
+      time: fc.integer({ min: 0, max: 40 }).map((n) => n * 15),
+      rank: fc.integer({ min: 0, max: 2 }),
+    }),
     {
       maxLength: 12,
     },

@@ -1,6 +1,10 @@
 /** Where a HAR's text may come from. */
 export type HarTextSource =
-  string | Blob | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>;
+  | string
+  | Blob
+  | ReadableStream<Uint8Array>
+  | AsyncIterable<Uint8Array | string>
+  | Iterable<Uint8Array | string>;
 
 /** Larger pieces are cut, so that reading can pause between them. */
 const chunkSize = 1 << 20;
@@ -10,7 +14,8 @@ export async function* byteChunks(source: HarTextSource): AsyncGenerator<Uint8Ar
   const encoder = new TextEncoder();
   for await (const piece of pieces(source)) {
     const bytes = typeof piece === 'string' ? encoder.encode(piece) : piece;
-    for (let start = 0; start < bytes.length; start += chunkSize) yield bytes.subarray(start, start + chunkSize);
+    for (let start = 0; start < bytes.length; start += chunkSize)
+      yield bytes.subarray(start, start + chunkSize);
   }
 }
 
@@ -23,7 +28,7 @@ async function* pieces(source: HarTextSource): AsyncGenerator<Uint8Array | strin
 
 /** Never between the halves of a surrogate pair. */
 function* stringPieces(text: string): Generator<string> {
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0; start < text.length;) {
     let end = Math.min(text.length, start + chunkSize);
     const last = text.charCodeAt(end - 1);
     if (end < text.length && last >= 0xd800 && last <= 0xdbff) end++;

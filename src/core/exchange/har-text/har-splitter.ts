@@ -22,7 +22,8 @@ export interface SplitterEvents {
 }
 
 /** Keys with which tools begin an entry, and that begin no object within one. */
-const entryKeys = '_initiator|_fromCache|_connectionId|_priority|_resourceType|_frameref|_requestref|pageref|startedDateTime';
+const entryKeys =
+  '_initiator|_fromCache|_connectionId|_priority|_resourceType|_frameref|_requestref|pageref|startedDateTime';
 const entryStart = new RegExp(`[,[]\\s*\\{\\s*"(?:${entryKeys})"`);
 /** More than an entry's start is long. */
 const overlap = 4096;
@@ -42,7 +43,11 @@ export class HarSplitter {
   private path: ('root' | 'log' | 'entries')[] = [];
   private expected: Expected = 'value';
   private key = '';
-  private value: { scanner: ValueScanner; start: Place; role: 'key' | 'entry' | 'member' | 'ignored' } | null = null;
+  private value: {
+    scanner: ValueScanner;
+    start: Place;
+    role: 'key' | 'entry' | 'member' | 'ignored';
+  } | null = null;
   /** Looking for the next entry behind a broken one: the bytes that may hold its start. */
   private lost: Uint8Array | null = null;
 

@@ -27,7 +27,9 @@ export function findJsonError(text: string): JsonError | null {
   const error = (what: string): JsonError => ({ at, what });
   const unexpected = (): JsonError => {
     const character = text[at];
-    return error(character === undefined ? 'it ends too early' : `${JSON.stringify(character)} is not expected here`);
+    return error(
+      character === undefined ? 'it ends too early' : `${JSON.stringify(character)} is not expected here`,
+    );
   };
   const readString = (): JsonError | null => {
     skip(string);
@@ -36,14 +38,17 @@ export function findJsonError(text: string): JsonError | null {
       return null;
     }
     if (text[at] === undefined) return error('it ends within a string');
-    return error(text[at] === '\\' ? 'the escape is not one of JSON’s' : 'a string holds a control character');
+    return error(
+      text[at] === '\\' ? 'the escape is not one of JSON’s' : 'a string holds a control character',
+    );
   };
   for (;;) {
     skip(space);
     const character = text[at];
     if (expected === 'end') {
       const container = open.at(-1);
-      if (container === undefined) return character === undefined ? null : error('something follows the value');
+      if (container === undefined)
+        return character === undefined ? null : error('something follows the value');
       if (character === ',') expected = container === '{' ? 'key' : 'value';
       else if (character === (container === '{' ? '}' : ']')) open.pop();
       else return unexpected();

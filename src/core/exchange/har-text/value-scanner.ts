@@ -72,7 +72,8 @@ export class ValueScanner {
         case Kind.Close:
           if (this.open.length === 0) return this.done(chunk, from, at);
           // { and }, [ and ] are two apart
-          if (this.open.pop() !== byte - 2) return broken(at, `“${String.fromCharCode(byte)}” closes nothing`);
+          if (this.open.pop() !== byte - 2)
+            return broken(at, `“${String.fromCharCode(byte)}” closes nothing`);
           if (this.open.length === 0) return this.done(chunk, from, at + 1);
           break;
         case Kind.Filler:
@@ -158,5 +159,7 @@ function broken(at: number, what: string): ScanResult {
 }
 
 function printable(byte: number): string {
-  return byte > 0x20 && byte < 0x7f ? String.fromCharCode(byte) : `byte 0x${byte.toString(16).padStart(2, '0')}`;
+  return byte > 0x20 && byte < 0x7f
+    ? String.fromCharCode(byte)
+    : `byte 0x${byte.toString(16).padStart(2, '0')}`;
 }
