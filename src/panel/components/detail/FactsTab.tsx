@@ -2,6 +2,7 @@ import type { Exchange } from '../../../core';
 import type { TierState } from '../../store/types';
 import { exchangeFacts, exchangeTimes, type FactLine } from './exchange-facts';
 import { LongText } from './LongText';
+import './tables.css';
 
 /** Every field with where it comes from. */
 export function FactsTab({ exchange, tier }: { exchange: Exchange; tier: TierState | null }) {

@@ -1,5 +1,6 @@
 import type { Exchange, ExchangeHop } from '../../../core';
 import { HeaderSection } from './HeaderSection';
+import './tables.css';
 
 /** The headers on the wire, hop by hop. */
 export function HeadersTab({ exchange }: { exchange: Exchange }) {
