@@ -1,8 +1,11 @@
+import { agentOff } from '../agent/agent-off';
 import type { Exchange } from '../exchange/types';
+import { agentCallOf } from './agent-call';
 import type { Decision } from './decision';
 import type { PageContext } from './page-context';
 import { reason } from './reason';
 import type { Reason } from './reason';
+import { rumCookieSent } from './wire-evidence';
 
 /** Whether the agent takes part in a call at all. `unknown`: it could not be read. */
 export type Gate =
@@ -49,18 +52,24 @@ export function agentGate(exchange: Exchange, context: PageContext, decision: De
       }),
     );
   }
-  if (agent.optIn.required && agent.optIn.given === false) {
-    return shut(
-      'Opt-in was given',
-      reason('opt-in-missing', undefined, {
-        subject: 'coo (opt-in mode)',
-        saw: 'not given',
-        needed: 'given',
-      }),
-    );
-  }
-  if (agent.enabled === false) return shut('The agent is enabled', reason('agent-off'));
+  const off = permissionGate(exchange, context, decision);
+  if (off) return off;
   return captureGate(exchange, context, decision);
+}
+
+/** What keeps the agent from the whole page: a page that it ignores, consent, privacy settings. */
+function permissionGate(exchange: Exchange, { prepared }: PageContext, decision: Decision): Gate | null {
+  const off = agentOff(prepared, agentCallOf(exchange));
+  if (off === null || off.because.code === 'capture-unknown') return null;
+  const rule = 'The agent is switched on for this page';
+  if (off.decided) {
+    decision.fail(rule, off.because);
+    return { kind: 'shut', because: off.because };
+  }
+  // The agent's session cookie on the wire shows that consent had been given.
+  if (exchange.hops.some((hop) => rumCookieSent(hop) !== null)) return null;
+  decision.unknown(rule, off.because);
+  return { kind: 'unknown', because: off.because };
 }
 
 function startedBeforeAgent(exchange: Exchange, { page }: PageContext): boolean {

@@ -25,6 +25,8 @@ export function failureToday(exchange: Exchange, request: CorsRequest, engine: E
     if (failed) return { ...failed, hop: view.index };
   }
   const last = exchange.hops.length - 1;
+  const credentialed = exchange.error === null ? null : failedCredentialed(exchange, request, engine);
+  if (credentialed) return credentialed;
   const answered = exchange.hops[last]?.response ?? null;
   if (exchange.error === null && answered !== null) return null;
   const detail = exchange.error
@@ -32,6 +34,19 @@ export function failureToday(exchange: Exchange, request: CorsRequest, engine: E
     : 'No answer arrived, and no rule seen here explains it.';
   const evidence = { subject: 'Browser’s error', saw: exchange.error, needed: null };
   return { failure: { ok: false, reason: 'network-error', detail, evidence }, at: 'response', hop: last };
+}
+
+/**
+ * A call that the browser refused although the answers suit an uncredentialed one was credentialed, if that explains it:
+ * a refused request shows no cookies in the log.
+ */
+function failedCredentialed(exchange: Exchange, request: CorsRequest, engine: Engine): CallFailure | null {
+  if (exchange.credentials.known) return null;
+  for (const view of walkHops({ ...request, credentials: 'include' }, exchange, engine)) {
+    const result = judgeHop(view, engine);
+    if (result.kind === 'fails') return { failure: result.failure, at: result.at, hop: view.index };
+  }
+  return null;
 }
 
 function failedHop(

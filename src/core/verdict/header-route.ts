@@ -13,7 +13,7 @@ import type { Reason } from './reason';
 import { tagCall } from './tagging-step';
 import { failedCall } from './today';
 import type { Verdict } from './types';
-import { asksForXDtc, rumCookieSent } from './wire-evidence';
+import { agentTagged, rumCookieSent } from './wire-evidence';
 
 /** The header route: the agent adds `x-dtc`, and the browser asks the endpoint first. */
 export function judgeHeaderRoute(call: JudgedCall): Verdict {
@@ -32,7 +32,7 @@ export function judgeHeaderRoute(call: JudgedCall): Verdict {
     );
     return decision.verdict('cannot', 'no-cors');
   }
-  const tagsToday = asksForXDtc(call.exchange);
+  const tagsToday = agentTagged(call.exchange);
   if (call.failure && !tagsToday) return failedCall(call, decision);
   const gate = tagsToday ? ({ kind: 'open' } as const) : agentGate(call.exchange, call.context, decision);
   if (gate.kind === 'shut') return decision.verdict('unlinked', gate.because);

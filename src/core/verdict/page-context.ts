@@ -1,5 +1,7 @@
 import { currentAgentProfile } from '../agent/current-agent';
 import type { AgentProfile } from '../agent/profile';
+import { prepareAgent } from '../agent/prepared-agent';
+import type { PreparedAgent } from '../agent/prepared-agent';
 import { prepareTagging } from '../agent/would-tag';
 import type { AgentCall } from '../agent/types';
 import type { Tagging } from '../agent/types';
@@ -10,6 +12,7 @@ export interface PageContext {
   readonly page: PageFacts;
   /** The agent to judge by: the page's own, or a current one where there is none yet. */
   readonly agent: AgentProfile;
+  readonly prepared: PreparedAgent;
   /** There is no agent on the page: the routes are judged as if a current one captured XHR and fetch. */
   readonly assumed: boolean;
   /** Without an agent and without a pattern every call counts as matched. */
@@ -29,6 +32,7 @@ export function pageContext(page: PageFacts): PageContext {
   const context: PageContext = {
     page,
     agent,
+    prepared: prepareAgent(agent, page.matches),
     assumed,
     matchesAll: assumed && page.pattern === null,
     tag: prepareTagging(agent, page.matches ? { matches: page.matches } : {}),

@@ -44,11 +44,11 @@ function judgeXDtcOnWire(call: JudgedCall, decision: Decision): Verdict | null {
   const xDtc = xDtcOnWire(exchange);
   if (xDtc !== null) {
     const evidence = { subject: 'x-dtc of the request', saw: value, needed: null };
-    if (!xDtc.recognised && context.assumed) {
+    if (!xDtc.recognised) {
       decision.fail('x-dtc is the agent’s', reason('script-x-dtc', undefined, evidence));
       return decision.verdict('unlinked', 'script-x-dtc');
     }
-    if (xDtc.recognised && !xDtc.hasSession) {
+    if (!xDtc.hasSession) {
       decision.fail('x-dtc carries a session', reason('empty-session', undefined, evidence));
       return decision.verdict('unlinked', 'empty-session');
     }

@@ -8,10 +8,11 @@ export function wireHeader(hop: ExchangeHop, name: string): string | null {
   return null;
 }
 
-/** The agent (or the page) added `x-dtc` to this call: it is on the request, or its preflight asked for it. */
-export function asksForXDtc(exchange: Exchange): boolean {
-  const [first] = exchange.hops;
-  return wireHeader(first, 'x-dtc') !== null || (requestedHeaderNames(first)?.includes('x-dtc') ?? false);
+/** The agent added `x-dtc` to this call: one of its own is on the request, or a refused preflight asked for it. */
+export function agentTagged(exchange: Exchange): boolean {
+  const xDtc = xDtcOnWire(exchange);
+  if (xDtc !== null) return xDtc.recognised;
+  return requestedHeaderNames(exchange.hops[0])?.includes('x-dtc') ?? false;
 }
 
 /** The RUM session cookie (`dtCookie`, with the agent's suffix if any) in the Cookie header of a hop; `null`: not there. */

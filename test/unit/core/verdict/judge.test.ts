@@ -410,6 +410,43 @@ const cases: readonly Case[] = [
     header: ['unknown', 'preflight-not-seen', true],
   },
   {
+    what: 'an x-dtc that the page made up is not the agent’s',
+    call: {
+      url: partner,
+      request: [['x-dtc', 'made-up']],
+      response: allowShop,
+      preflight: { asked: 'x-dtc', headers: { ...allowShop, 'Access-Control-Allow-Headers': 'x-dtc' } },
+    },
+    page: { agent: agentWith('shop') },
+    today: ['unlinked', 'script-x-dtc'],
+    cookies: ['cannot', 'cross-site'],
+    header: ['unlinked', 'regex-no-match'],
+  },
+  {
+    what: 'the agent ignores this page',
+    call: { url: own, request: [rumCookies] },
+    page: { agent: agentWith('api', { config: { values: { ign: 'shop' }, decoded: {}, invalid: [] } }) },
+    today: ['unlinked', 'agent-off'],
+    cookies: ['unlinked', 'agent-off'],
+    header: ['unlinked', 'agent-off'],
+  },
+  {
+    what: 'whether consent was given is not known',
+    call: { url: own, cookiesVisible: false },
+    page: { agent: agentWith('api', { optIn: { required: true, given: null } }) },
+    today: ['unknown', 'opt-in-missing'],
+    cookies: ['unknown', 'opt-in-missing'],
+    header: ['unknown', 'opt-in-missing'],
+  },
+  {
+    what: 'RUM cookies on the wire show that consent was given',
+    call: { url: own, request: [rumCookies] },
+    page: { agent: agentWith('api', { optIn: { required: true, given: null } }) },
+    today: ['links', 'same-origin'],
+    cookies: ['links', 'same-origin'],
+    header: ['links', 'same-origin'],
+  },
+  {
     what: 'a preflight that nobody claimed',
     call: { url: partner, api: 'preflight', method: 'OPTIONS' },
     today: ['cannot', 'preflight-never-links'],
@@ -457,6 +494,18 @@ describe('judge', () => {
     const exchange = sampleExchange({ url: partner, response: {} });
     const verdict = judge(exchange, 'today', pageFacts());
     expect(verdict.reasons.map((reason) => reason.code)).toEqual(['call-fails', 'acao-missing']);
+  });
+
+  test('a refused call whose answers suit an uncredentialed one was credentialed', () => {
+    const exchange = sampleExchange({
+      url: sameSite,
+      method: 'PUT',
+      status: null,
+      error: 'net::ERR_FAILED',
+      preflight: { headers: { ...allowShop, 'Access-Control-Allow-Methods': 'PUT' } },
+    });
+    const verdict = judge(exchange, 'today', pageFacts());
+    expect(verdict.reasons.map((reason) => reason.code)).toEqual(['call-fails', 'acac-missing']);
   });
 
   test('x-dtc without an open action links, with a note', () => {
