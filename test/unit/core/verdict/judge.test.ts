@@ -402,7 +402,7 @@ const cases: readonly Case[] = [
       status: 302,
       request: [rumCookies],
       response: { Location: partner },
-      then: [{ url: partner, response: allowShop }],
+      redirectedTo: [{ url: partner, response: allowShop }],
     },
     page: { agent: agentWith('/api/cart') },
     today: ['unlinked', 'cross-origin-uncredentialed'],
