@@ -92,7 +92,10 @@ export function sampleExchange(spec: ExchangeSpec = {}): Exchange {
     pageref: 'page_1',
     startedAt: spec.startedAt ?? 1000,
     duration: 20,
-    hops: [hopOf(spec, url, method, from), ...(spec.redirectedTo ?? []).map((hop) => hopOf(hop, url, method, from))],
+    hops: [
+      hopOf(spec, url, method, from),
+      ...(spec.redirectedTo ?? []).map((hop) => hopOf(hop, url, method, from)),
+    ],
     error: spec.error ?? null,
     credentials: known(spec.credentials),
     mode: known(spec.mode),
