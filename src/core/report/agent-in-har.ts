@@ -2,6 +2,7 @@ import { agentSourcesFromHtml } from '../agent/sources-from-html';
 import { isAgentScript } from '../agent/injection-form';
 import type { AgentSources } from '../agent/types';
 import type { Har, HarEntry } from '../exchange/har';
+import { documentHtml, isDocument } from '../exchange/har-document';
 
 /** What a HAR shows of the page's agent. */
 export interface AgentInHar {
@@ -23,8 +24,7 @@ export function agentInHar(har: Har): AgentInHar {
   let loadStartedAt: number | null = null;
   for (const entry of har.log.entries) {
     const url = entry.request?.url ?? '';
-    const text = htmlOf(entry);
-    if (text !== null && scripts?.length === 0) scripts = agentSourcesFromHtml(text).scripts ?? [];
+    if (scripts?.length === 0) scripts = agentSourcesFromHtml(documentHtml(entry) ?? '').scripts ?? [];
     if (loadStartedAt === null && isDocument(entry)) loadStartedAt = startOf(entry);
     if (scriptUrl === null && isAgentScript({ src: url, attributes: {} })) {
       scriptUrl = url;
@@ -34,27 +34,6 @@ export function agentInHar(har: Har): AgentInHar {
   }
   if (scripts?.length === 0 && scriptUrl !== null) scripts = [{ src: scriptUrl, attributes: {} }];
   return { sources: { scripts }, readyAt, loadStartedAt };
-}
-
-function isDocument(entry: HarEntry): boolean {
-  const type = entry._resourceType;
-  if (typeof type === 'string') return type === 'document';
-  return /^text\/html\b/i.test(entry.response?.content?.mimeType ?? '');
-}
-
-function htmlOf(entry: HarEntry): string | null {
-  const content = entry.response?.content;
-  if (typeof content?.text !== 'string' || !isDocument(entry)) return null;
-  return content.encoding === 'base64' ? decodeBase64(content.text) : content.text;
-}
-
-function decodeBase64(text: string): string | null {
-  try {
-    return new TextDecoder().decode(Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)));
-  } catch {
-    // Not base64 after all: a document that cannot be read tells nothing of the agent.
-    return null;
-  }
 }
 
 function startOf(entry: HarEntry): number | null {

@@ -1,5 +1,5 @@
 import type { HarFlaw, Place } from './flaw';
-import { LineCount } from './line-count';
+import { LineCount, placeBehind } from './line-count';
 import { ValueScanner } from './value-scanner';
 
 /** Members of `log` beside the entries that are read. */
@@ -48,8 +48,8 @@ export class HarSplitter {
     start: Place;
     role: 'key' | 'entry' | 'member' | 'ignored';
   } | null = null;
-  /** Looking for the next entry behind a broken one: the bytes that may hold its start. */
-  private lost: Uint8Array | null = null;
+  /** Looking for the next entry behind a broken one: bytes that may hold its start, and where they begin. */
+  private lost: { readonly bytes: Uint8Array; readonly start: Place } | null = null;
 
   constructor(private readonly events: SplitterEvents) {}
 
@@ -57,29 +57,26 @@ export class HarSplitter {
     let bytes = chunk;
     let at = 0;
     while (at < bytes.length) {
-      if (this.lost !== null) {
-        const found = this.findEntry(bytes.subarray(at));
-        if (found === null) return;
-        this.offset += at;
-        bytes = found.bytes;
-        this.offset -= bytes.length - (chunk.length - at);
-        chunk = bytes;
-        at = found.at;
+      if (this.lost === null) {
+        at = this.value === null ? this.step(bytes, at) : this.readValue(bytes, at);
         continue;
       }
-      at = this.value === null ? this.step(bytes, at) : this.readValue(bytes, at);
+      const found = this.findEntry(this.lost, bytes.subarray(at));
+      if (found === null) break;
+      ({ bytes, at } = found);
     }
-    this.lines.countTo(this.offset + bytes.length, bytes, this.offset);
-    this.offset += bytes.length;
+    const end = this.offset + bytes.length;
+    if (this.lost === null) this.lines.continueAt(this.lines.placeAt(end, bytes, this.offset));
+    this.offset = end;
   }
 
   /** Call when the file has ended. */
   finish(): void {
-    const end = this.lines.placeAt(this.offset, new Uint8Array(0), this.offset);
     if (this.lost !== null || this.ended) return;
     if (this.value?.role === 'entry') {
       this.events.flaw({ ...this.value.start, what: 'the file ends within this entry' }, true);
     } else if (this.path.length > 0) {
+      const end = this.lines.placeAt(this.offset, new Uint8Array(0), this.offset);
       this.events.flaw({ ...end, what: 'the file ends too early' }, false);
     }
   }
@@ -135,7 +132,8 @@ export class HarSplitter {
   }
 
   private begin(chunk: Uint8Array, at: number, role: NonNullable<typeof this.value>['role']): number {
-    const start = this.lines.placeAt(this.offset + at, chunk, this.offset);
+    const start = this.placeAt(chunk, at);
+    this.lines.continueAt(start);
     this.value = { scanner: new ValueScanner(), start, role };
     return this.readValue(chunk, at);
   }
@@ -164,41 +162,56 @@ export class HarSplitter {
     return result.end;
   }
 
-  /** A broken entry is skipped up to where the next one seems to begin; anything else broken ends the reading. */
+  /** A broken entry, or whatever else is broken, is skipped up to where the next entry seems to begin. */
   private breakOff(chunk: Uint8Array, from: number, at: number, what: string): number {
     const { value } = this;
     const isEntry = value?.role === 'entry';
-    const place = this.lines.placeAt(this.offset + at, chunk, this.offset);
-    this.events.flaw({ ...place, what }, isEntry);
+    this.events.flaw({ ...this.placeAt(chunk, at), what }, isEntry);
+    const bytes = value === null || value.scanner.shortened ? nothing : value.scanner.bytes().slice();
+    this.lost =
+      value === null || bytes.length === 0
+        ? { bytes: nothing, start: this.placeAt(chunk, from) }
+        : { bytes, start: value.start };
     this.value = null;
-    this.lost = isEntry && !value.scanner.shortened ? value.scanner.bytes().slice(1) : new Uint8Array(0);
-    if (!isEntry) this.path = ['root', 'log', 'entries'];
+    this.path = ['root', 'log', 'entries'];
     return from;
   }
 
   private giveUp(chunk: Uint8Array, at: number, what: string): number {
-    this.events.flaw({ ...this.lines.placeAt(this.offset + at, chunk, this.offset), what }, false);
+    this.events.flaw({ ...this.placeAt(chunk, at), what }, false);
+    this.lost = { bytes: nothing, start: this.placeAt(chunk, at + 1) };
     this.path = ['root', 'log', 'entries'];
-    this.lost = new Uint8Array(0);
     return at + 1;
   }
 
-  /** The bytes not yet searched with the place of the next entry in them; `null`: it is not there yet. */
-  private findEntry(rest: Uint8Array): { readonly bytes: Uint8Array; readonly at: number } | null {
-    const before = this.lost ?? new Uint8Array(0);
+  private placeAt(chunk: Uint8Array, at: number): Place {
+    return this.lines.placeAt(this.offset + at, chunk, this.offset);
+  }
+
+  /** The bytes not yet searched, with the place of the next entry in them; `null`: it is not there yet. */
+  private findEntry(
+    { bytes: before, start }: NonNullable<typeof this.lost>,
+    rest: Uint8Array,
+  ): { readonly bytes: Uint8Array; readonly at: number } | null {
     const bytes = new Uint8Array(before.length + rest.length);
     bytes.set(before);
     bytes.set(rest, before.length);
     const match = entryStart.exec(new TextDecoder('latin1').decode(bytes));
     if (match === null) {
-      this.lost = bytes.slice(-overlap);
+      const searched = Math.max(0, bytes.length - overlap);
+      this.lost = { bytes: bytes.slice(searched), start: placeBehind(start, bytes.subarray(0, searched)) };
       return null;
     }
+    const at = match.index + match[0].indexOf('{');
     this.lost = null;
     this.foundEntries = true;
-    return { bytes, at: match.index + match[0].indexOf('{') };
+    this.offset = start.offset;
+    this.lines.continueAt(placeBehind(start, bytes.subarray(0, at)));
+    return { bytes, at };
   }
 }
+
+const nothing = new Uint8Array(0);
 
 function isWanted(key: string): key is LogMember {
   return (wanted as readonly string[]).includes(key);

@@ -4,36 +4,29 @@ const lineFeed = 0x0a;
 
 /** Turns offsets of a file that passes by in chunks into lines and columns. */
 export class LineCount {
-  private line = 1;
-  private lineStart = 0;
   /** Up to where lines are counted. */
-  private counted = 0;
+  private counted: Place = { offset: 0, line: 1, column: 1 };
 
-  /** The place of an offset that lies in `chunk`, or before it but not before the last one asked for. */
+  /** The place of an offset in `chunk`, which starts at `chunkOffset`; not before a place that was counted. */
   placeAt(offset: number, chunk: Uint8Array, chunkOffset: number): Place {
-    this.countTo(offset, chunk, chunkOffset);
-    return { offset, line: this.line, column: offset - this.lineStart + 1 };
+    const start = Math.max(0, this.counted.offset - chunkOffset);
+    return placeBehind(this.counted, chunk.subarray(start, offset - chunkOffset));
   }
 
-  /** Counts the lines of a chunk that will not be seen again. */
-  countTo(offset: number, chunk: Uint8Array, chunkOffset: number): void {
-    const end = offset - chunkOffset;
-    let at = Math.max(0, this.counted - chunkOffset);
-    for (at = chunk.indexOf(lineFeed, at); at !== -1 && at < end; at = chunk.indexOf(lineFeed, at + 1)) {
-      this.line++;
-      this.lineStart = chunkOffset + at + 1;
-    }
-    this.counted = Math.max(this.counted, offset);
+  /** Counts on from here; places before it cannot be told any more. */
+  continueAt(place: Place): void {
+    this.counted = place;
   }
 }
 
-/** A place within a text that starts at `start`. */
-export function placeWithin(start: Place, text: string, at: number): Place {
-  const before = new TextEncoder().encode(text.slice(0, at));
-  const lastFeed = before.lastIndexOf(lineFeed);
-  return {
-    offset: start.offset + before.length,
-    line: start.line + before.filter((byte) => byte === lineFeed).length,
-    column: lastFeed === -1 ? start.column + before.length : before.length - lastFeed,
-  };
+/** The place behind some bytes that begin at `start`. */
+export function placeBehind(start: Place, bytes: Uint8Array): Place {
+  let { line } = start;
+  let lastFeed = -1;
+  for (let at = bytes.indexOf(lineFeed); at !== -1; at = bytes.indexOf(lineFeed, at + 1)) {
+    line++;
+    lastFeed = at;
+  }
+  const column = lastFeed === -1 ? start.column + bytes.length : bytes.length - lastFeed;
+  return { offset: start.offset + bytes.length, line, column };
 }

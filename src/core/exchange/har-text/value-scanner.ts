@@ -3,20 +3,17 @@ const longestString = 1 << 20;
 const quote = 0x22;
 const backslash = 0x5c;
 
-const enum Kind {
-  Invalid,
-  Filler,
-  Open,
-  Close,
-  Quote,
-}
+const filler = 1;
+const opening = 2;
+const closing = 3;
+const quoting = 4;
 
-/** What each byte is outside of strings. */
+/** What each byte is outside of strings; 0: it may not be there. */
 const kinds = new Uint8Array(256);
-for (const letter of ' \t\r\n,:-+.0123456789Eeaflnrstu') kinds[letter.charCodeAt(0)] = Kind.Filler;
-for (const letter of '{[') kinds[letter.charCodeAt(0)] = Kind.Open;
-for (const letter of '}]') kinds[letter.charCodeAt(0)] = Kind.Close;
-kinds[quote] = Kind.Quote;
+for (const letter of ' \t\r\n,:-+.0123456789Eeaflnrstu') kinds[letter.charCodeAt(0)] = filler;
+for (const letter of '{[') kinds[letter.charCodeAt(0)] = opening;
+for (const letter of '}]') kinds[letter.charCodeAt(0)] = closing;
+kinds[quote] = quoting;
 
 export type ScanResult =
   /** The value goes on in the next chunk. */
@@ -61,22 +58,22 @@ export class ValueScanner {
       }
       const byte = chunk[at] ?? 0;
       switch (kinds[byte]) {
-        case Kind.Quote:
+        case quoting:
           this.inString = true;
           this.escaped = false;
           this.stringLength = 0;
           break;
-        case Kind.Open:
+        case opening:
           this.open.push(byte);
           break;
-        case Kind.Close:
+        case closing:
           if (this.open.length === 0) return this.done(chunk, from, at);
           // { and }, [ and ] are two apart
           if (this.open.pop() !== byte - 2)
             return broken(at, `“${String.fromCharCode(byte)}” closes nothing`);
           if (this.open.length === 0) return this.done(chunk, from, at + 1);
           break;
-        case Kind.Filler:
+        case filler:
           if (this.open.length === 0 && byte === 0x2c) return this.done(chunk, from, at);
           break;
         default:
@@ -91,12 +88,6 @@ export class ValueScanner {
   /** The value's bytes so far. */
   bytes(): Uint8Array {
     return this.kept.subarray(0, this.length);
-  }
-
-  /** Keeps the rest of the chunk that was not scanned through because the value is broken. */
-  keepRest(chunk: Uint8Array, from: number): Uint8Array {
-    this.keep(chunk, from, chunk.length);
-    return this.bytes();
   }
 
   private done(chunk: Uint8Array, from: number, end: number): ScanResult {

@@ -60,7 +60,9 @@ export function completeEntry(entry: HarEntry, wording: Wording): Omit<HarFileEn
   };
 }
 
-function completeInitiator(initiator: HarInitiator, wording: Wording): HarInitiator {
+function completeInitiator(recorded: NonNullable<HarEntry['_initiator']>, wording: Wording): HarInitiator {
+  // Playwright writes the initiator's URL alone
+  const initiator = typeof recorded === 'string' ? { type: 'other', url: recorded } : recorded;
   const callFrames = callersOf(initiator).map((caller) => ({
     functionName: '',
     url: wording.url(caller),

@@ -1,0 +1,50 @@
+/** Any text as one word of a shell. NUL, which no command line can hold, is left out. */
+export type ShellQuote = (text: string) => string;
+
+/** Nothing in it that bash, its history (`!`) or a terminal that the line is pasted into would act upon. */
+const plainForBash = /^[ -&(-~]*$/;
+
+/**
+ * bash: single quotes, within which nothing has a meaning; ANSI-C quoting (`$'…'`) where the text holds a quote, a
+ * control character or characters that are not ASCII and not letters (which may reorder what is seen).
+ */
+export function quoteForBash(text: string): string {
+  const possible = text.replaceAll('\0', '').toWellFormed();
+  if (plainForBash.test(possible)) return `'${possible}'`;
+  const escaped = [...possible].map((character) => {
+    if (character === "'" || character === '\\') return `\\${character}`;
+    // within $'…' an interactive bash may still expand its history
+    if (character === '!') return '\\x21';
+    return /[ -~\p{L}\p{N}]/u.test(character) ? character : utf8Escapes(character);
+  });
+  return `$'${escaped.join('')}'`;
+}
+
+/** As bytes, so that the locale does not matter; always two digits, so that nothing after them joins in. */
+function utf8Escapes(character: string): string {
+  return [...new TextEncoder().encode(character)]
+    .map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`)
+    .join('');
+}
+
+/** PowerShell also takes typographic single quotes for one. */
+const singleQuotes = /['\u2018-\u201b]/g;
+const unsafeInPowerShell =
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/;
+
+/** PowerShell, an expression: single quotes, doubled within; control and reordering characters by their code. */
+export function quoteForPowerShell(text: string): string {
+  const possible = text.replaceAll('\0', '').toWellFormed();
+  const parts = possible
+    .split(new RegExp(`(${unsafeInPowerShell.source})`))
+    .filter((part, index) => part !== '' || (index === 0 && possible === ''))
+    .map((part) =>
+      unsafeInPowerShell.test(part)
+        ? `[char]0x${part.charCodeAt(0).toString(16).padStart(4, '0')}`
+        : `'${part.replace(singleQuotes, '$&$&')}'`,
+    );
+  const [first = "''", ...rest] = parts;
+  if (rest.length === 0) return first.startsWith('[') ? `([string]${first})` : first;
+  // a text must come first: [char] + text would be a number
+  return `(${[...(first.startsWith('[') ? ["''"] : []), ...parts].join(' + ')})`;
+}
