@@ -12,10 +12,15 @@ export interface CurrentLoad {
 /** What the recorder needs of the inspected tab. */
 export interface InspectedNetwork {
   /**
-   * Whether every request is announced when it finishes. Firefox announces only what the filter of its Network panel lets
+   * Whether what is announced can be taken as it is. Firefox announces only what the filter of its Network panel lets
    * through, and no request that was refused: its log has to be asked.
    */
   readonly announcesAll: boolean;
+  /**
+   * ms between looks into the browser's log without an announcement; `null`: not needed. Chromium never announces a fetch
+   * whose body the page does not read.
+   */
+  readonly patrolEvery: number | null;
   onRequestFinished(listener: (entry: unknown) => void): void;
   onNavigated(listener: (url: string) => void): void;
   /** The browser's own log; its entries are untrusted. */
@@ -31,6 +36,7 @@ const load = v.object({ url: v.string(), startedAt: v.number() });
 export function inspectedNetwork(devtools: Devtools.Static, announcesAll: boolean): InspectedNetwork {
   return {
     announcesAll,
+    patrolEvery: announcesAll ? 1500 : null,
     onRequestFinished: (listener) => devtools.network.onRequestFinished.addListener(listener),
     onNavigated: (listener) => devtools.network.onNavigated.addListener(listener),
     readLog: async () => v.parse(har, await devtools.network.getHAR()).entries,

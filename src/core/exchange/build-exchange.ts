@@ -1,4 +1,4 @@
-import type { Classification } from './classify';
+import type { Classification } from './classification';
 import { credentialsFact } from './credentials-fact';
 import { known, unknown } from './fact';
 import { initiatorOf } from './initiator';

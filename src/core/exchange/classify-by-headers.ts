@@ -1,9 +1,6 @@
-import type { Classification, NoCall } from './classify';
+import { call, none } from './classification';
+import type { Classification } from './classification';
 import type { NetworkRecord } from './network-record';
-import type { ExchangeApi } from './types';
-
-const none = (why: NoCall): Classification => ({ kind: 'none', why });
-const call = (api: Exclude<ExchangeApi, 'preflight'>): Classification => ({ kind: 'call', api });
 
 const SUBRESOURCE_TYPE =
   /^(?:image|font|audio|video)\/|^text\/css$|(?:java|ecma)script$|^application\/(?:x-)?font|^application\/vnd\.ms-fontobject$|^application\/wasm$/;

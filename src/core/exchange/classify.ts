@@ -1,18 +1,8 @@
 import { isAgentBeacon } from '../agent/agent-beacon';
+import { call, none } from './classification';
+import type { Classification } from './classification';
 import { classifyByHeaders } from './classify-by-headers';
 import type { NetworkRecord } from './network-record';
-import type { ExchangeApi } from './types';
-
-/** Why an entry is no call of XHR, fetch or the like. */
-export type NoCall = 'not http' | 'websocket' | 'navigation' | 'subresource' | 'browser';
-
-export type Classification =
-  | { readonly kind: 'call'; readonly api: Exclude<ExchangeApi, 'preflight'> }
-  | { readonly kind: 'preflight' }
-  | { readonly kind: 'none'; readonly why: NoCall };
-
-const none = (why: NoCall): Classification => ({ kind: 'none', why });
-const call = (api: Exclude<ExchangeApi, 'preflight'>): Classification => ({ kind: 'call', api });
 
 /** Chromium's `_resourceType` (protocol type Network.ResourceType, lower-case). */
 const byResourceType: Readonly<Record<string, Classification>> = {

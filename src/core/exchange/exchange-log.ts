@@ -1,5 +1,6 @@
 import { buildExchange, type HopRecords } from './build-exchange';
-import { classify, type Classification, type NoCall } from './classify';
+import type { Classification, NoCall } from './classification';
+import { classify } from './classify';
 import { EntryLedger, type EntrySource } from './entry-ledger';
 import { fuller } from './fuller-record';
 import type { HarEntry, HarPage } from './har';

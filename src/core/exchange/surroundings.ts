@@ -1,4 +1,4 @@
-import type { NoCall } from './classify';
+import type { NoCall } from './classification';
 import { byTime, type NetworkRecord } from './network-record';
 import { loadsWorker } from './worker-script';
 

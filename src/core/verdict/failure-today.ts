@@ -25,9 +25,10 @@ export function failureToday(exchange: Exchange, request: CorsRequest, engine: E
     if (failed) return { ...failed, hop: view.index };
   }
   const last = exchange.hops.length - 1;
+  const answered = exchange.hops[last]?.response ?? null;
+  if (answered !== null && isAbort(exchange.error)) return null;
   const credentialed = exchange.error === null ? null : failedCredentialed(exchange, request, engine);
   if (credentialed) return credentialed;
-  const answered = exchange.hops[last]?.response ?? null;
   if (exchange.error === null && answered !== null) return null;
   const detail = exchange.error
     ? `The browser reports ${exchange.error}, and no rule seen here explains it.`
@@ -80,4 +81,9 @@ function refusedPreflight(
   if (!hop.preflight || hop.response || !crossOrigin || causes.length > 0) return null;
   const result = checkPreflight(request, hop.preflight.response ?? { status: 0, headers: [] }, engine);
   return result.ok ? null : result;
+}
+
+/** The page lost interest after the answer had come (Chromium: a body that nobody reads, an EventSource that is closed). */
+function isAbort(error: string | null): boolean {
+  return error === 'net::ERR_ABORTED';
 }

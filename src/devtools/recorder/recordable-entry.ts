@@ -1,6 +1,7 @@
 import type { HarEntry } from '../../core/exchange/har';
 import { readEntry } from '../../core/exchange/read-entry';
 import { slimEntry } from '../../core/exchange/slim-entry';
+import { loadsWorker } from '../../core/exchange/worker-script';
 import type { SlimEntry } from '../../protocol/slim-entry';
 
 /** `entry` is `null` where the log needs not hold it. */
@@ -17,8 +18,8 @@ export function recordableEntry(raw: unknown): RecordableResult {
   const { record } = read;
   if (record.startedAt === 0)
     return problem(`${read.flaw ?? 'startedDateTime is missing'}: ${record.url.slice(0, 200)}`);
-  const loadsWorker = record.named.secFetchDest?.includes('worker') === true;
-  if (irrelevantTypes.has(record.resourceType ?? '') && !loadsWorker) return { ok: true, entry: null };
+  if (irrelevantTypes.has(record.resourceType ?? '') && !loadsWorker(record))
+    return { ok: true, entry: null };
   const { method, url, startedAt } = record;
   const slim = slimEntry(raw as HarEntry);
   return {

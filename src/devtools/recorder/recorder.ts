@@ -23,6 +23,8 @@ const settleDelay = 1000;
 /** ms; a new document cannot be asked at once. */
 const loadDelays = [25, 50, 100, 200, 400, 800];
 const mostProblems = 20;
+/** A look into a large log takes its time: at most this share of it is spent on patrols. */
+const patrolShare = 0.02;
 
 export interface RecorderOptions {
   readonly network: InspectedNetwork;
@@ -104,7 +106,7 @@ export function createRecorder({ network, timer, now, capacity = logCapacity }: 
       return;
     }
     const known = raw.flatMap(readable);
-    // A request that is still under way will be announced when it finishes.
+    // A request that is still under way will be announced when it finishes, or be found on a later patrol.
     const entries = network.announcesAll ? known.filter(isComplete) : known;
     const matches = index.addLog(entries);
     for (const [position, entry] of entries.entries()) {
@@ -112,6 +114,13 @@ export function createRecorder({ network, timer, now, capacity = logCapacity }: 
       if (match !== undefined) record(entry, match);
     }
     if (!network.announcesAll && matches.some(({ kind }) => kind !== 'known')) askLogSoon(settleDelay);
+  };
+
+  const patrol = async (every: number): Promise<void> => {
+    const begun = now();
+    if (recording) await askLog();
+    const rest = Math.max(every, (now() - begun) / patrolShare);
+    timer(() => void patrol(every), rest);
   };
 
   const askLogSoon = (delay: number): void => {
@@ -152,7 +161,8 @@ export function createRecorder({ network, timer, now, capacity = logCapacity }: 
       else for (const entry of readable(raw)) record(entry, index.addEvent(entry));
     });
     network.onNavigated((address) => void navigated(address));
-    void askLog();
+    if (network.patrolEvery === null) void askLog();
+    else void patrol(network.patrolEvery);
     const load = await readLoad();
     if (load === null || loadStartedAt !== null) return;
     loadStartedAt = load.startedAt;

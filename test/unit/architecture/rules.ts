@@ -14,7 +14,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Registrable domains, the grammar of regular expressions, schemas: data and parsers, no platform. */
-const corePackages = ['tldts', '@eslint-community/regexpp', 'valibot'];
+const corePackages = ['tldts', '@eslint-community/regexpp', 'redos-detector', 'valibot'];
 
 const vagueNames = /^(utils?|helpers?|common)$/i;
 

@@ -240,6 +240,13 @@ const cases: readonly Case[] = [
     header: ['unlinked', 'call-fails'],
   },
   {
+    what: 'an answer whose body the page dropped is an answer',
+    call: { url: own, request: [rumCookies], error: 'net::ERR_ABORTED' },
+    today: ['links', 'same-origin'],
+    cookies: ['links', 'same-origin'],
+    header: ['links', 'same-origin'],
+  },
+  {
     what: 'no pattern deployed',
     call: { url: sameSite, response: credentialed },
     page: { agent: agentWith('') },

@@ -25,6 +25,7 @@ function setUp({ announcesAll = true, capacity = 1000, backlog = [] as unknown[]
   let questions = 0;
   const network: InspectedNetwork = {
     announcesAll,
+    patrolEvery: announcesAll ? 1500 : null,
     onRequestFinished: (listener) => (finished = listener),
     onNavigated: (listener) => (navigated = listener),
     readLog: async () => {
@@ -245,6 +246,29 @@ describe('what keeps or clears the log', () => {
     expect(own.items.size).toBe(91);
     expect(own.urls()[0]).toBe('https://api.test/10');
     expect(own.state).toMatchObject({ dropped: 10, capacity: 100 });
+  });
+});
+
+describe('a browser that leaves announcements out (Chromium)', () => {
+  it('finds on its patrol what nobody announced', async () => {
+    const { panel, setLog, clock, settle } = setUp();
+    await settle();
+    setLog([call('unread')]);
+    clock.advance(1500);
+    await settle();
+    expect(panel().urls()).toEqual(['https://api.test/unread']);
+  });
+
+  it('does not look while recording is off', async () => {
+    const { panel, setLog, questions, clock, settle } = setUp();
+    const own = panel();
+    own.send({ type: 'set-recording', on: false });
+    await settle();
+    const before = questions();
+    setLog([call('unread')]);
+    clock.advance(10_000);
+    await settle();
+    expect(questions()).toBe(before);
   });
 });
 
