@@ -131,3 +131,16 @@ export type {
   SuggestionPart,
   SuggestionWarning,
 } from './pattern/suggest/suggestion';
+export { compareTrial } from './trial/compare-trial';
+export type { ComparedTrial } from './trial/compare-trial';
+export { isAltered, triedCall } from './trial/tried-call';
+export type {
+  BaselineCall,
+  Difference,
+  EndpointTrial,
+  Tried,
+  TrialCall,
+  TrialComparison,
+  TrialMode,
+  TrialRoute,
+} from './trial/types';

@@ -1,4 +1,5 @@
 import type { Exchange } from '../exchange/types';
+import { median } from './median';
 import type { RolloutSummary } from './types';
 
 /** How many of the newest durations the median is taken over, so that its cost does not grow with the log. */
@@ -47,11 +48,4 @@ function keepNewest(samples: Map<string, number>, id: string, duration: number):
   samples.set(id, duration);
   const [oldest] = samples.keys();
   if (samples.size > sampleLimit && oldest !== undefined) samples.delete(oldest);
-}
-
-function median(values: number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const upper = sorted[middle] ?? 0;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2;
 }

@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest';
+import type { HookTrialEffect } from '../../../../src/core/exchange/hook-call';
+import { compareTrial } from '../../../../src/core/trial/compare-trial';
+import type { BaselineCall, TrialCall } from '../../../../src/core/trial/types';
+import { judgeRoutes } from '../../../../src/core/verdict/judge';
+import { pageFacts, rumCookies, sampleExchange, xDtc, type ExchangeSpec } from '../verdict/sample-exchange';
+
+const added: HookTrialEffect = { kind: 'header-added' };
+const url = 'https://api.partner.test/prices';
+const allowing = { 'access-control-allow-origin': '*' };
+const agentless = { ...pageFacts(), agent: null };
+let next = 0;
+
+function call(spec: ExchangeSpec, more: { pageref?: string } = {}): BaselineCall {
+  const exchange = { ...sampleExchange({ url, ...spec }), id: `call-${next++}`, ...more };
+  return { exchange, verdicts: judgeRoutes(exchange, agentless) };
+}
+const plain = (more = {}) => call({ response: allowing }, more);
+const accepted = (more = {}): TrialCall => ({
+  ...call(
+    {
+      request: [xDtc],
+      response: allowing,
+      preflight: { asked: 'x-dtc', headers: { ...allowing, 'access-control-allow-headers': 'x-dtc' } },
+    },
+    more,
+  ),
+  effect: added,
+});
+const refused = (more = {}): TrialCall => ({
+  ...call({ status: null, error: 'net::ERR_FAILED', preflight: { asked: 'x-dtc', headers: allowing } }, more),
+  effect: added,
+});
+const untouched = (): TrialCall => ({ ...plain(), effect: { kind: 'not-matched' } });
+const header = { route: 'header', mode: 'strict', engine: 'chromium' } as const;
+
+describe('an endpoint in a trial', () => {
+  it('that nobody had asked and that accepts x-dtc: linked, which answers the question', () => {
+    const { endpoints, linked, differing } = compareTrial([plain()], [accepted()], header);
+    expect(endpoints[0]).toMatchObject({
+      key: `GET ${url}`,
+      before: { calls: 1, linked: 0 },
+      after: { calls: 1, linked: 1, tried: 1 },
+      broke: 0,
+      predicted: { outcome: 'unknown' },
+      tried: { outcome: 'links', because: { code: 'x-dtc-sent' } },
+      difference: 'answered',
+    });
+    expect(linked).toEqual({ before: 0, after: 1 });
+    expect(differing).toBe(0);
+  });
+
+  it('that refuses x-dtc broke, with the rule that failed', () => {
+    const { endpoints, broke } = compareTrial([plain()], [refused()], header);
+    expect(endpoints[0]).toMatchObject({
+      broke: 1,
+      tried: { outcome: 'breaks', because: { code: 'acah-lacks-x-dtc' } },
+    });
+    expect(broke).toBe(1);
+  });
+
+  it('that failed without the trial is not broken by it', () => {
+    const failing = call({ status: null, error: 'net::ERR_CONNECTION_REFUSED' });
+    const [endpoint] = compareTrial([failing], [refused()], header).endpoints;
+    expect([endpoint?.broke, endpoint?.difference]).toEqual([0, null]);
+  });
+
+  it('that the trial left alone was not tried', () => {
+    const [endpoint] = compareTrial([plain()], [untouched()], header).endpoints;
+    expect(endpoint).toMatchObject({ after: { calls: 1, tried: 0 }, tried: null, difference: null });
+  });
+
+  it('that was not seen before has no prediction', () => {
+    const [endpoint] = compareTrial([], [accepted()], header).endpoints;
+    expect(endpoint).toMatchObject({ predicted: null, difference: null, before: { calls: 0 } });
+  });
+
+  it('of which some calls broke counts as broken', () => {
+    const [endpoint] = compareTrial([plain()], [accepted(), refused(), accepted()], header).endpoints;
+    expect(endpoint).toMatchObject({
+      broke: 1,
+      tried: { outcome: 'breaks' },
+      after: { tried: 3, linked: 2 },
+    });
+  });
+});
+
+describe('the cookie route', () => {
+  const cookies = { ...header, route: 'cookies' } as const;
+  const credentialed = {
+    'access-control-allow-origin': 'https://app.shop.test',
+    'access-control-allow-credentials': 'true',
+  };
+  const target = 'https://api.shop.test/prices';
+
+  it.each([
+    ['links', 'cookies-sent', [rumCookies], credentialed],
+    ['unlinked', 'rum-cookies-not-sent', [], credentialed],
+    ['breaks', 'acac-missing', [rumCookies], { 'access-control-allow-origin': 'https://app.shop.test' }],
+  ] as const)('%s by %s', (outcome, code, request, response) => {
+    const tried = {
+      ...call({ url: target, request, response, credentials: 'include' }),
+      effect: { kind: 'made-credentialed' },
+    } as const;
+    expect(compareTrial([], [tried], cookies).endpoints[0]?.tried).toMatchObject({
+      outcome,
+      because: { code },
+    });
+  });
+
+  it('is not decided by a log without cookies', () => {
+    const tried = {
+      ...call({ url: target, response: credentialed, credentials: 'include', cookiesVisible: false }),
+      effect: { kind: 'made-credentialed' },
+    } as const;
+    expect(compareTrial([], [tried], cookies).endpoints[0]?.tried?.outcome).toBe('unknown');
+  });
+});
+
+describe('preflights', () => {
+  it('are counted and timed per load of the page', () => {
+    const before = [plain({ pageref: 'page_1' })];
+    const after = [
+      accepted({ pageref: 'page_2' }),
+      accepted({ pageref: 'page_2' }),
+      accepted({ pageref: 'page_3' }),
+    ];
+    const { loads, preflights } = compareTrial(before, after, header);
+    expect(loads).toEqual({ before: 1, after: 2 });
+    expect(preflights.perLoad).toEqual({ before: 0, after: 1.5 });
+    const each = preflights.median ?? 0;
+    expect(each).toBeGreaterThan(0);
+    expect(preflights.time).toEqual({ before: 0, after: each * 1.5 });
+  });
+
+  it('that there are none of cost nothing', () => {
+    expect(compareTrial([], [], header).preflights).toEqual({
+      perLoad: { before: 0, after: 0 },
+      time: { before: 0, after: 0 },
+      median: null,
+    });
+  });
+});
+
+it('what broke comes first, then what differs, then what was tried', () => {
+  const at = (path: string, trial: TrialCall): TrialCall => ({
+    ...trial,
+    exchange: { ...trial.exchange, url: `https://api.partner.test/${path}` },
+  });
+  const { endpoints } = compareTrial(
+    [],
+    [at('a', untouched()), at('b', accepted()), at('c', refused())],
+    header,
+  );
+  expect(endpoints.map(({ path }) => path)).toEqual(['/c', '/b', '/a']);
+});

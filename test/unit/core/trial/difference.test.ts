@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { differenceOf } from '../../../../src/core/trial/difference';
+import type { Difference, TrialMode, Tried } from '../../../../src/core/trial/types';
+import { reason, type ReasonCode } from '../../../../src/core/verdict/reason';
+import type { Outcome } from '../../../../src/core/verdict/types';
+
+const cases: readonly [Outcome, ReasonCode, Tried['outcome'], TrialMode, Difference | null][] = [
+  ['links', 'header-accepted', 'links', 'strict', null],
+  ['breaks', 'acah-lacks-x-dtc', 'breaks', 'strict', null],
+  ['links', 'header-accepted', 'breaks', 'strict', 'unexpected'],
+  ['links', 'cookies-would-be-sent', 'unlinked', 'strict', 'unexpected'],
+  ['breaks', 'acah-lacks-x-dtc', 'links', 'strict', 'unexpected'],
+  ['breaks', 'acah-lacks-x-dtc', 'links', 'as-if-fixed', 'mended'],
+  ['breaks', 'preflight-status', 'breaks', 'as-if-fixed', null],
+  ['unknown', 'preflight-not-seen', 'links', 'strict', 'answered'],
+  ['unknown', 'preflight-not-seen', 'breaks', 'guarded', 'answered'],
+  ['unlinked', 'regex-no-match', 'links', 'strict', 'not-by-agent'],
+  ['unlinked', 'call-fails', 'links', 'strict', 'unexpected'],
+  ['unlinked', 'regex-no-match', 'breaks', 'strict', 'unexpected'],
+  ['links', 'header-accepted', 'unknown', 'strict', null],
+];
+
+describe('a prediction and what a trial came to', () => {
+  it.each(cases)('%s (%s), tried: %s, %s: %s', (outcome, code, tried, mode, expected) => {
+    const predicted = { outcome, reasons: [reason(code)], addsPreflight: false, steps: [] };
+    expect(differenceOf(predicted, { outcome: tried, because: reason('x-dtc-sent') }, mode)).toBe(expected);
+  });
+});
