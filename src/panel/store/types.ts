@@ -20,6 +20,8 @@ export type Row =
       readonly expanded: boolean;
       readonly preflight: PreflightState;
       readonly tier: TierState;
+      /** The call that was made last, and whether it failed. */
+      readonly latest: { readonly exchange: Exchange; readonly failed: boolean };
     }
   | {
       readonly kind: 'exchange';

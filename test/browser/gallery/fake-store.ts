@@ -126,8 +126,9 @@ export function fakeStore(given: Partial<FakeStoreOptions> = {}): PanelStore {
       const open = expanded.value.has(endpoint.key);
       const first = callRows(members[0]!, 1)[0] as Extract<Row, { kind: 'exchange' }>;
       const { preflight, tier } = first;
+      const latest = callRows(members.at(-1)!, 1)[0] as Extract<Row, { kind: 'exchange' }>;
       return [
-        { kind: 'endpoint', key: endpoint.key, depth: 0, endpoint, expanded: open, preflight, tier },
+        { kind: 'endpoint', key: endpoint.key, depth: 0, endpoint, expanded: open, preflight, tier, latest },
         ...(open ? members.flatMap((call) => callRows(call, 1)) : []),
       ];
     });

@@ -1,4 +1,4 @@
-import type { Route } from '../../../core';
+import type { Exchange, Route } from '../../../core';
 import type { ColumnId, Row } from '../../store/types';
 import { clockTime, preciseClockTime } from '../text/clock-time';
 import { statusText } from '../text/status-text';
@@ -45,17 +45,24 @@ function FactCell({ row, column }: { row: CallRow; column: Exclude<ColumnId, 'ur
       return <PreflightCell state={row.preflight} />;
     case 'tier':
       return <TierCell state={row.tier} />;
-    case 'status':
-      return <TextCell text={row.kind === 'exchange' ? statusText(row.exchange, row.failed) : ''} />;
-    case 'started':
-      return row.kind === 'exchange' ? (
-        <div role="gridcell" class="cell time" title={preciseClockTime(row.exchange.startedAt)}>
-          {clockTime(row.exchange.startedAt)}
+    case 'status': {
+      const { exchange, failed } = standing(row);
+      return <TextCell text={statusText(exchange, failed)} />;
+    }
+    case 'started': {
+      const { startedAt } = standing(row).exchange;
+      return (
+        <div role="gridcell" class="cell time" title={preciseClockTime(startedAt)}>
+          {clockTime(startedAt)}
         </div>
-      ) : (
-        <TextCell text="" />
       );
+    }
   }
+}
+
+/** The call that a row speaks of: its own, or its endpoint's latest. */
+function standing(row: CallRow): { readonly exchange: Exchange; readonly failed: boolean } {
+  return row.kind === 'endpoint' ? row.latest : row;
 }
 
 const outcomeColumns: ReadonlySet<ColumnId> = new Set<Route>(['today', 'cookies', 'header']);

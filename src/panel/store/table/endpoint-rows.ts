@@ -6,8 +6,8 @@ import type { RowsOf } from './exchange-rows';
 import { compareEndpoints, type SortableEndpoint } from './sort';
 
 /**
- * One row per endpoint; open ones are followed by their exchanges. What belongs to no endpoint (the agent's own beacons, a
- * preflight that no request claimed) comes after them.
+ * One row per endpoint; open ones are followed by their exchanges. A preflight that no request claimed belongs to no endpoint
+ * and comes after them; the agent's own beacons are no calls of the page, and only the flat list shows them.
  */
 export type EndpointRows = (
   groups: Iterable<EndpointGroup>,
@@ -22,7 +22,15 @@ export interface EndpointRowsOptions {
   readonly flat: RowsOf;
 }
 
+/** What the calls of an endpoint have in common, or which of them stands for them. */
+interface CallsSummary {
+  readonly preflight: PreflightState;
+  readonly tier: TierState;
+  readonly latest: Judged;
+}
+
 interface GroupedEndpoint extends SortableEndpoint {
+  readonly latest: Judged;
   readonly members: readonly Judged[];
 }
 
@@ -32,16 +40,19 @@ export function createEndpointRows({
   nested,
   flat,
 }: EndpointRowsOptions): EndpointRows {
-  const summaries = new WeakMap<EndpointResult, { preflight: PreflightState; tier: TierState }>();
+  const summaries = new WeakMap<EndpointResult, CallsSummary>();
 
-  const summarise = (endpoint: EndpointResult): { preflight: PreflightState; tier: TierState } => {
+  const summarise = (endpoint: EndpointResult): CallsSummary | null => {
     const known = summaries.get(endpoint);
     if (known !== undefined) return known;
     const members = endpoint.exchanges.flatMap((id) => judgedOf(id) ?? []);
+    const [first, ...others] = members;
+    if (first === undefined) return null;
     const states = new Set(members.map(({ preflight }) => preflight));
     const summary = {
       preflight: states.has('seen') ? 'seen' : states.has('added') ? 'added' : 'none',
       tier: members.some(({ tier }) => tier === 'seen') ? 'seen' : 'not-seen',
+      latest: others.reduce(later, first),
     } as const;
     summaries.set(endpoint, summary);
     return summary;
@@ -52,18 +63,25 @@ export function createEndpointRows({
     const others: Judged[] = [];
     for (const { key, members, appeared } of groups) {
       const endpoint = key === null ? null : endpointOf(key);
-      if (endpoint === null) others.push(...members);
-      else endpoints.push({ endpoint, ...summarise(endpoint), appeared, members });
+      const summary = endpoint && summarise(endpoint);
+      if (summary) endpoints.push({ endpoint, ...summary, appeared, members });
+      else others.push(...members);
     }
 
     const rows: Row[] = [];
-    for (const { endpoint, preflight, tier, members } of endpoints.sort(compareEndpoints(sort))) {
+    for (const { endpoint, preflight, tier, latest, members } of endpoints.sort(compareEndpoints(sort))) {
       const { key } = endpoint;
       const isExpanded = expanded.has(key);
-      rows.push({ kind: 'endpoint', key, depth: 0, endpoint, expanded: isExpanded, preflight, tier });
+      rows.push({ kind: 'endpoint', key, depth: 0, endpoint, expanded: isExpanded, preflight, tier, latest });
       if (isExpanded) for (const judged of members) for (const row of nested(judged)) rows.push(row);
     }
-    for (const judged of others) for (const row of flat(judged)) rows.push(row);
+    for (const judged of others) {
+      if (judged.exchange.api !== 'agent-beacon') for (const row of flat(judged)) rows.push(row);
+    }
     return rows;
   };
+}
+
+function later(one: Judged, other: Judged): Judged {
+  return other.exchange.startedAt >= one.exchange.startedAt ? other : one;
 }

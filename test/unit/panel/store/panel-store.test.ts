@@ -301,7 +301,7 @@ describe('verdicts', () => {
     expect(store.pattern.counts.value.matched).toBe(1);
   });
 
-  it('leave the agent’s own beacons out of the summary, but show them', async () => {
+  it('leave the agent’s own beacons out of the summary and the endpoints, but not out of the flat list', async () => {
     const { store, record } = await setUp();
     record({
       path: 'rb_1234?type=js3&sn=v_4&flavor=post&modifiedSince=1',
@@ -310,6 +310,8 @@ describe('verdicts', () => {
     });
     expect(store.table.total.value).toBe(1);
     expect(store.summary.answer.value).toBe('Nothing recorded yet.');
+    expect(store.table.rows.value).toEqual([]);
+    store.table.grouped.value = false;
     expect(store.table.rows.value).toMatchObject([{ kind: 'exchange', depth: 0 }]);
   });
 });
