@@ -18,7 +18,8 @@ type SourceManifest = typeof source & {
 
 const gecko = {
   id: 'crosslink@crosslink.invalid',
-  strict_min_version: '140.0',
+  // the first version that knows the next key on every device
+  strict_min_version: '142.0',
   data_collection_permissions: { required: ['none'] },
 };
 

@@ -16,6 +16,7 @@ const stages = [
   { name: 'typecheck', command: ['npm', 'run', '--silent', 'typecheck'] },
   { name: 'unit and property tests', vitest: 'vitest.config.ts' },
   { name: 'build', command: ['npm', 'run', '--silent', 'build'], required: true },
+  { name: 'Firefox add-on lint', command: ['npm', 'run', '--silent', 'lint:extension'] },
   { name: 'browser tests', vitest: 'vitest.browser.config.ts' },
 ];
 

@@ -90,7 +90,7 @@ describe.each<TargetBrowser>(['chrome', 'firefox'])('the build for %s', (target)
     } else {
       expect(manifest).not.toHaveProperty('minimum_chrome_version');
       expect(manifest['browser_specific_settings']).toMatchObject({
-        gecko: { strict_min_version: '140.0', data_collection_permissions: { required: ['none'] } },
+        gecko: { strict_min_version: '142.0', data_collection_permissions: { required: ['none'] } },
       });
     }
   });
