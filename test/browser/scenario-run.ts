@@ -1,4 +1,11 @@
-import { agentProfile, agentReadPlan, exchangesFromHar, judge, routes, rumCookieNames } from '../../src/core';
+import {
+  agentProfile,
+  agentReadPlan,
+  exchangesFromHar,
+  judgeRoutes,
+  routes,
+  rumCookieNames,
+} from '../../src/core';
 import type { Exchange, Har, PageFacts, Route, Verdict } from '../../src/core';
 import { parsePageReading } from '../../src/panel/page-facts/page-reading';
 import { readInPage, type ReadingPlan } from '../../src/panel/page-facts/read-in-page';
@@ -9,7 +16,6 @@ import type { Expected, Scenario, SeenFacts, VariantId } from '../lab/scenarios'
 import type { CallResult } from '../lab/scenario-page/call';
 import type { PanelDriver } from './driver';
 import { readRows, type PanelRow } from './panel-rows';
-import { waitUntil } from './wait-until';
 
 /** What came of the scenarios of one page variant, by scenario id. */
 export interface VariantRun {
@@ -40,17 +46,9 @@ export async function runVariant(driver: PanelDriver, lab: Lab, variant: Variant
   await driver.openPage(scenarioPageUrl(variant));
   await setDraft(driver, variants[variant].draft);
   const results = await driver.pageEval(runAll, agentStarts(variant));
-  await settle(driver, own);
-  const rows = rowsByScenario(own, await readRows(driver));
-  const facts = await readFacts(driver, variant);
-  const exchanges = exchangesFromHar(await readLog(driver));
-  const verdicts = new Map<string, Readonly<Record<Route, Verdict>>>();
-  for (const scenario of own) {
-    const exchange = exchanges.find((candidate) => isOf(scenario, candidate));
-    if (exchange) verdicts.set(scenario.id, judgeAll(exchange, facts));
-  }
+  const judged = await settle(driver, variant, own);
   const seen = own.map((scenario) => [scenario.id, seenOf(scenario, lab, results[scenario.id])] as const);
-  return { rows, seen: new Map(seen), verdicts };
+  return { ...judged, seen: new Map(seen) };
 }
 
 function agentStarts(variant: VariantId): boolean {
@@ -79,21 +77,47 @@ async function setDraft(driver: PanelDriver, draft: string | null): Promise<void
   }, draft);
 }
 
-/** Waits until every scenario has its row with the expected outcomes, or until nothing more changes it to them. */
-async function settle(driver: PanelDriver, own: readonly Scenario[]): Promise<void> {
-  const asExpected = async (): Promise<boolean> => {
+type Judged = Pick<VariantRun, 'rows' | 'verdicts'>;
+
+/** Waits until all scenarios are judged as expected; if that never comes, the tests of the scenarios say what differs. */
+async function settle(driver: PanelDriver, variant: VariantId, own: readonly Scenario[]): Promise<Judged> {
+  const deadline = Date.now() + 20_000;
+  for (;;) {
     const rows = rowsByScenario(own, await readRows(driver));
-    return own.every((scenario) =>
-      routes.every(
-        (route) => rows.get(scenario.id)?.[route] === expectedIn(scenario, route, driver.engine).outcome,
-      ),
-    );
-  };
-  try {
-    await waitUntil('every row is there and judged as expected', asExpected, 20_000);
-  } catch {
-    // The tests of the single scenarios say which row is missing or judged otherwise.
+    const judged = { rows, verdicts: await judgeLog(driver, variant, own) };
+    if (Date.now() > deadline || own.every((scenario) => isAsExpected(scenario, judged, driver.engine)))
+      return judged;
   }
+}
+
+function isAsExpected(
+  scenario: Scenario,
+  { rows, verdicts }: Judged,
+  engine: PanelDriver['engine'],
+): boolean {
+  return routes.every((route) => {
+    const { outcome, reason } = expectedIn(scenario, route, engine);
+    return (
+      rows.get(scenario.id)?.[route] === outcome &&
+      verdicts.get(scenario.id)?.[route].reasons[0]?.code === reason
+    );
+  });
+}
+
+/** The network log, judged here. */
+async function judgeLog(
+  driver: PanelDriver,
+  variant: VariantId,
+  own: readonly Scenario[],
+): Promise<VariantRun['verdicts']> {
+  const facts = await readFacts(driver, variant);
+  const exchanges = exchangesFromHar(await readLog(driver));
+  return new Map(
+    own.flatMap((scenario) => {
+      const exchange = exchanges.find((candidate) => isOf(scenario, candidate));
+      return exchange ? [[scenario.id, judgeRoutes(exchange, facts)] as const] : [];
+    }),
+  );
 }
 
 function rowsByScenario(own: readonly Scenario[], rows: readonly PanelRow[]): Map<string, PanelRow> {
@@ -111,9 +135,11 @@ const isOf = (scenario: Scenario, { api, url }: Exchange): boolean =>
 
 const plan: ReadingPlan = { agent: agentReadPlan, cookieNames: Object.values(rumCookieNames('')) };
 
-/** As text, because not every driver keeps what is undefined apart from null. */
+/** As text, because not every driver keeps what is undefined apart from null. `__name`: see `callExpression`. */
 function readAsText(reading: ReadingPlan, source: string): string {
-  return String(new Function('plan', `return JSON.stringify((${source})(plan))`)(reading));
+  return String(
+    new Function('plan', '__name', `return JSON.stringify((${source})(plan))`)(reading, (f: unknown) => f),
+  );
 }
 
 async function readFacts(driver: PanelDriver, variant: VariantId): Promise<PageFacts> {
@@ -156,14 +182,6 @@ async function readLog(driver: PanelDriver): Promise<Har> {
     return JSON.parse(JSON.stringify({ entries: har.entries, pages: har.pages ?? [] })) as object;
   });
   return { log } as Har;
-}
-
-function judgeAll(exchange: Exchange, facts: PageFacts): Readonly<Record<Route, Verdict>> {
-  return {
-    today: judge(exchange, 'today', facts),
-    cookies: judge(exchange, 'cookies', facts),
-    header: judge(exchange, 'header', facts),
-  };
 }
 
 function seenOf(scenario: Scenario, lab: Lab, result: CallResult | undefined): SeenFacts {

@@ -191,7 +191,7 @@ export const deployedPatternScenarios: readonly Scenario[] = [
     hops: [
       {
         host: 'partner',
-        preflight: allowing(openCors, { headers: 'x-dtpc' }),
+        preflight: allowing(openCors, { headers: 'accept, x-dtpc' }),
         response: answered(200, openCors),
       },
     ],
