@@ -1,7 +1,7 @@
 // npm run package: what the stores want, in artifacts/. The archives of both builds, and the sources for Mozilla's reviewers.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import { zipArchive } from './zip-archive';
@@ -10,7 +10,7 @@ const target = 'artifacts';
 
 mkdirSync(target, { recursive: true });
 for (const browser of ['chrome', 'firefox']) writeArchive(browser, builtFiles(`dist/${browser}`));
-writeArchive('sources', trackedFiles());
+writeArchive('sources', sourceFiles());
 
 function writeArchive(name: string, files: ReadonlyMap<string, Uint8Array>): void {
   const path = join(target, `crosslink-${packageJson.version}-${name}.zip`);
@@ -31,8 +31,11 @@ function builtFiles(folder: string): Map<string, Uint8Array> {
   );
 }
 
-/** The project's files as git knows them, with the contents that were built. */
-function trackedFiles(): Map<string, Uint8Array> {
-  const paths = execFileSync('git', ['ls-files', '-z'], { encoding: 'utf8' }).split('\0').filter(Boolean);
+/** All files of the project that git does not ignore, committed or not: what was built. */
+function sourceFiles(): Map<string, Uint8Array> {
+  const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+    encoding: 'utf8',
+  });
+  const paths = listed.split('\0').filter((path) => path !== '' && existsSync(path));
   return new Map(paths.map((path) => [path, readFileSync(path)] as const));
 }
