@@ -46,7 +46,7 @@ export type {
   TraceContextProfile,
 } from './agent/profile';
 export type { AgentCall, AgentSources, LiveAgent, ScriptElement, Tagging } from './agent/types';
-export type { RegexMatcher } from './agent/agent-regex';
+export type { FormRules, PatternMatch, RegexMatcher } from './agent/pattern-match';
 export { agentRegexFromPattern, regexError } from './agent/agent-regex';
 export { isAgentBeacon } from './agent/agent-beacon';
 export { currentAgentProfile } from './agent/current-agent';
@@ -86,16 +86,60 @@ export { attention, createRollout } from './rollout/rollout';
 export type { Rollout } from './rollout/rollout';
 export { rolloutAnswer } from './rollout/answer';
 export { judge, judgeRoutes } from './verdict/judge';
+export { agentCallOf } from './verdict/agent-call';
+export { askedRegexes } from './verdict/asked-regexes';
+export type { AskedRegex } from './verdict/asked-regexes';
+export { urlForms } from './agent/url-candidates';
+export type { UrlForms } from './agent/url-candidates';
+export { taggingRules } from './agent/version';
+export type { TaggingRules } from './agent/version';
 export { judgeHar } from './report/judge-har';
 export { toolVersion } from './report/tool-version';
 export type {
+  Gap,
+  GapCode,
   JudgeOptions,
   Report,
+  ReportCall,
   ReportEndpoint,
   ReportExchange,
   ReportVerdict,
   ReportVerdicts,
 } from './report/types';
+export { buildReport } from './report/build-report';
+export type { JudgedExchange, ReportSession } from './report/build-report';
+export { markdownReport } from './report/markdown';
+export type { DocumentOptions } from './report/markdown';
+export { htmlReport } from './report/html/html-report';
+export type { NamedReport } from './report/html/html-report';
+export { hostsOf, reportForHost } from './report/report-for-host';
+export { answerOf, headFacts, preflightFacts } from './report/report-facts';
+export { endpointWork, groupEndpoints, linkingRoutes } from './report/endpoint-groups';
+export type { EndpointGroups, EndpointWork } from './report/endpoint-groups';
+export { compareReports } from './report/compare';
+export type { ComparedReport, EndpointChange, ReportComparison, VerdictChange } from './report/compare';
+export { comparisonAnswer, markdownComparison } from './report/compare-markdown';
+export { readReport } from './report/read-report';
+export { redactHeader, redactHeaders, redactReport, redactText, redactUrl } from './report/redact';
+export { curlOf, curlOfCall } from './report/curl';
+export type { CurlOptions } from './report/curl';
+export { visibleText } from './report/visible-text';
+export { toHar } from './report/har/to-har';
+export type { HarOptions, HarSource } from './report/har/to-har';
+export type { HarFile } from './report/har/har-file';
+export { readCrosslinkSession } from './report/har/crosslink-session';
+export type { CrosslinkSession } from './report/har/crosslink-session';
+export { serverFixes } from './rollout/server-fixes';
+export type { FixRequest, ServerFix, ServerKind } from './rollout/server-fixes';
+export { readHarText } from './exchange/har-text/read-har-text';
+export type {
+  HarCreator,
+  HarProgress,
+  HarTextResult,
+  ReadHarOptions,
+} from './exchange/har-text/read-har-text';
+export type { HarTextSource } from './exchange/har-text/byte-chunks';
+export type { HarFlaw } from './exchange/har-text/flaw';
 export { createExchangeLog } from './exchange/exchange-log';
 export type { ExchangeLog, ExchangeLogChanges, EntryProblem } from './exchange/exchange-log';
 export { exchangesFromHar, readHar } from './exchange/from-har';

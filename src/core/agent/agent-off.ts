@@ -22,7 +22,7 @@ export function agentOff(agent: PreparedAgent, call: AgentCall): AgentOff | null
   if (profile.kind === 'none') return absent(reason('no-agent'));
   if (profile.kind === 'appmon') return absent(reason('appmon-agent'));
   if (call.agentReady === false) return absent(reason('before-agent'));
-  const ignored = agent.ignoredPage?.(call.page) ?? false;
+  const ignored = agent.ignoredPage({ raw: [call.page], absolute: call.page }, 'absolute').matched;
   if (ignored !== false) {
     const evidence = seen('ign', profile.config.values['ign'] ?? null);
     return ignored === true

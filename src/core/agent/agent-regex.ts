@@ -1,9 +1,6 @@
 import { decodeEscapes, encodeEscapes, survivesEscapes } from './escapes';
 import type { AgentRegex } from './profile';
 
-/** Says whether a regex of the agent finds a match in a text; `unknown`: not decided (yet), for instance because it takes too long. */
-export type RegexMatcher = (regex: AgentRegex, text: string) => boolean | 'unknown';
-
 /** The engine's message for a pattern that does not compile, as the agent compiles it (flag `i`); `null`: it does. */
 export function regexError(pattern: string, flags: 'i' | '' = 'i'): string | null {
   try {
@@ -39,18 +36,4 @@ export function agentRegexFromJson(pattern: string): AgentRegex | null {
 /** How a pattern would stand in `data-dtconfig`; the pattern itself where none of its encodings is decoded to it again. */
 export function storedForm(pattern: string): string {
   return survivesEscapes(pattern) ? encodeEscapes(pattern) : pattern;
-}
-
-/**
- * A test for texts, compiled once: unanchored, flag `i` unless the regex says otherwise, no state between calls. `null`: not
- * set or invalid, which the agent treats alike (1.219 to 1.337).
- */
-export function textTest(
-  regex: AgentRegex | null,
-  matches: RegexMatcher | undefined,
-): ((text: string) => boolean | 'unknown') | null {
-  if (regex === null || regex.error !== null) return null;
-  if (matches !== undefined) return (text) => matches(regex, text);
-  const compiled = new RegExp(regex.pattern, regex.caseSensitive === true ? '' : 'i');
-  return (text) => compiled.test(text);
 }

@@ -2,7 +2,7 @@ import { reason } from '../verdict/reason';
 import type { Evidence, Reason, ReasonCode } from '../verdict/reason';
 import { leavesOrigin } from './call-target';
 import { sameOriginForAgent } from './agent-same-origin';
-import { patternMatch } from './pattern-match';
+import type { PatternMatch } from './pattern-match';
 import type { PreparedAgent } from './prepared-agent';
 import type { AgentRegex } from './profile';
 import type { CorrelationHeader } from './script-headers';
@@ -17,6 +17,8 @@ export interface Tagged {
   readonly undecided: ReasonCode | null;
 }
 
+const notExcluded: PatternMatch = { matched: false };
+
 /**
  * The classic agent's headers for a call that it captures: `xhb`, `chw`, its own test of the origin, page context, `xb`, in
  * its order (recorded, 1.219 to 1.329; code of 1.337).
@@ -28,7 +30,7 @@ export function classicHeaders(
   rules: TaggingRules,
 ): Tagged {
   const { profile } = agent;
-  const excluded = patternMatch(agent.exclusionKnown === false ? null : agent.exclusion, forms, rules);
+  const excluded = agent.exclusionKnown === false ? notExcluded : agent.exclusion(forms, rules);
   if (excluded.matched === 'unknown') return nothing(excluded.because, 'xhb', profile.correlationExclusion);
   if (excluded.matched) {
     return agent.exclusionKnown === 'unknown'
@@ -39,10 +41,10 @@ export function classicHeaders(
           undecided: null,
         };
   }
-  const noAction = patternMatch(agent.actionExclusion, forms, 'new').matched === true;
+  const noAction = agent.actionExclusion(forms, 'new').matched === true;
   const hasAction = !noAction && (call.actionOpen === true || agent.capturesOutsideActions);
   const headers: CorrelationHeader[] = [];
-  const correlated = patternMatch(agent.correlation, forms, rules);
+  const correlated = agent.correlation(forms, rules);
   if (correlated.matched === true) headers.push('x-dtc');
   const reasons = [
     correlationReason(agent, correlated),
@@ -75,7 +77,7 @@ function pageContextHeaders(agent: PreparedAgent, call: AgentCall, hasAction: bo
   return headers;
 }
 
-function correlationReason({ profile }: PreparedAgent, correlated: ReturnType<typeof patternMatch>): Reason {
+function correlationReason({ profile }: PreparedAgent, correlated: PatternMatch): Reason {
   const { correlation } = profile;
   if (correlation === null) return reason('regex-not-set', undefined, seen('Pattern chw', null));
   if (correlation.error !== null) return because('regex-invalid', 'chw', correlation);

@@ -1,26 +1,25 @@
-import { regexError, textTest } from './agent-regex';
-import type { RegexMatcher } from './agent-regex';
+import { regexError } from './agent-regex';
 import { moduleLetters } from './modules';
 import { isOn } from './parse-config';
+import { urlTest } from './pattern-match';
+import type { RegexMatcher, UrlTest } from './pattern-match';
 import type { AgentProfile, AgentRegex } from './profile';
 import { knowsCorrelationExclusion, taggingRules } from './version';
 import type { TaggingRules } from './version';
-
-export type TextTest = ((text: string) => boolean | 'unknown') | null;
 
 /** A profile with its regexes compiled and its switches read, for many calls. */
 export interface PreparedAgent {
   readonly profile: AgentProfile;
   readonly rules: readonly [TaggingRules, ...TaggingRules[]];
-  readonly correlation: TextTest;
+  readonly correlation: UrlTest;
   /** `unknown`: this version may not know the key. */
   readonly exclusionKnown: boolean | 'unknown';
-  readonly exclusion: TextTest;
-  readonly actionExclusion: TextTest;
-  readonly inclusions: TextTest;
-  readonly traceExclusions: TextTest;
+  readonly exclusion: UrlTest;
+  readonly actionExclusion: UrlTest;
+  readonly inclusions: UrlTest;
+  readonly traceExclusions: UrlTest;
   /** `ign`: the agent is off on such pages. */
-  readonly ignoredPage: TextTest;
+  readonly ignoredPage: UrlTest;
   /** W3C headers are added to XHR / fetch; `null`: not known. */
   readonly tracesXhr: boolean | null;
   readonly tracesFetch: boolean | null;
@@ -40,13 +39,13 @@ export function prepareAgent(profile: AgentProfile, matches: RegexMatcher | unde
   return {
     profile,
     rules: taggingRules(profile.version),
-    correlation: textTest(profile.correlation, matches),
+    correlation: urlTest(profile.correlation, matches),
     exclusionKnown: knowsCorrelationExclusion(profile.version),
-    exclusion: textTest(profile.correlationExclusion, matches),
-    actionExclusion: textTest(profile.actionExclusion, matches),
-    inclusions: textTest(traceContext?.inclusions ?? null, matches),
-    traceExclusions: textTest(traceContext?.exclusions ?? null, matches),
-    ignoredPage: textTest(ignoreRegex(config.values['ign']), matches),
+    exclusion: urlTest(profile.correlationExclusion, matches),
+    actionExclusion: urlTest(profile.actionExclusion, matches),
+    inclusions: urlTest(traceContext?.inclusions ?? null, matches),
+    traceExclusions: urlTest(traceContext?.exclusions ?? null, matches),
+    ignoredPage: urlTest(ignoreRegex(config.values['ign']), matches),
     tracesXhr: traces(profile, profile.capturesXhr, moduleLetters.newRumXhr),
     tracesFetch: traces(profile, profile.capturesFetch, moduleLetters.newRumFetch),
     proxiesXhr: on('expw'),
@@ -59,7 +58,7 @@ export function prepareAgent(profile: AgentProfile, matches: RegexMatcher | unde
 }
 
 /** `ign` is compiled as it stands, without decoding and without flag `i` (recorded, 1.219 to 1.329). */
-function ignoreRegex(raw: string | undefined): AgentRegex | null {
+export function ignoreRegex(raw: string | undefined): AgentRegex | null {
   if (raw === undefined || raw === '') return null;
   return { raw, pattern: raw, error: regexError(raw, ''), caseSensitive: true };
 }

@@ -9,7 +9,8 @@ import type { UrlForms } from './url-candidates';
 const untraced: Tagged = { headers: [], reasons: [], undecided: null };
 
 /** W3C trace context of the New RUM Experience on a call; nothing, and no reason, on pages without it. */
-export function tracedHeaders(agent: PreparedAgent, call: AgentCall, { absolute }: UrlForms): Tagged {
+export function tracedHeaders(agent: PreparedAgent, call: AgentCall, forms: UrlForms): Tagged {
+  const { absolute } = forms;
   const { traceContext, application } = agent.profile;
   const traces = call.api === 'xhr' ? agent.tracesXhr : agent.tracesFetch;
   if (traceContext === null || traces !== true || absolute === null) return untraced;
@@ -18,8 +19,8 @@ export function tracedHeaders(agent: PreparedAgent, call: AgentCall, { absolute 
     page: call.page,
     traceparent: scriptValue(call, 'traceparent'),
     application,
-    included: (url) => agent.inclusions?.(url) ?? false,
-    excluded: (url) => agent.traceExclusions?.(url) ?? false,
+    included: () => agent.inclusions(forms, 'absolute').matched,
+    excluded: () => agent.traceExclusions(forms, 'absolute').matched,
   });
   if (hint === 'unknown') {
     return { headers: [], reasons: [reason('regex-too-slow')], undecided: 'regex-too-slow' };

@@ -1,4 +1,4 @@
-import type { RegexMatcher } from '../agent/agent-regex';
+import type { RegexMatcher } from '../agent/pattern-match';
 import type { AgentProfile } from '../agent/profile';
 import type { Engine } from '../fetch/types';
 import type { Cookie } from '../site/cookie';
@@ -49,7 +49,7 @@ export interface PageFacts {
   readonly loadStartedAt?: number | null | undefined;
   /** Origin of the page whose agent this is; calls of other frames run no agent that is known. */
   readonly pageOrigin?: string | null | undefined;
-  /** Answers whether a regex of the agent matches a text, where matching runs elsewhere (a worker with a time budget). */
+  /** Answers whether a regex of the agent matches a URL, where matching runs elsewhere (a worker with a time budget). */
   readonly matches?: RegexMatcher | undefined;
   /** The browser's cookies for page and targets, where they could be read; `null`: they could not. */
   readonly cookies: readonly Cookie[] | null;

@@ -358,16 +358,18 @@ describe('an injected matcher', () => {
   it('decides in place of the engine', () => {
     const asked: string[] = [];
     const tagCall = prepareTagging(currentAgentProfile('(a+)+$'), {
-      matches: ({ pattern }, text) => {
-        asked.push(`${pattern} on ${text}`);
-        return text.startsWith('http');
+      matches: ({ pattern }, { raw, absolute }, rules) => {
+        asked.push(`${pattern} on ${raw.join()} and ${absolute} by ${rules}`);
+        return { matched: true };
       },
     });
     expect(tagCall(call).headers).toEqual(tag);
-    expect(asked).toEqual(['(a+)+$ on /ok', `(a+)+$ on ${same}`]);
+    expect(asked).toEqual([`(a+)+$ on /ok and ${same} by new`]);
   });
   it('leaves a call undecided that it cannot decide', () => {
-    const tagCall = prepareTagging(currentAgentProfile('(a+)+$'), { matches: () => 'unknown' });
+    const tagCall = prepareTagging(currentAgentProfile('(a+)+$'), {
+      matches: () => ({ matched: 'unknown', because: 'regex-too-slow' }),
+    });
     expect(tagCall(call)).toMatchObject({
       headers: [],
       decided: false,
@@ -380,7 +382,7 @@ describe('an injected matcher', () => {
     prepareTagging(profile, {
       matches: ({ pattern, caseSensitive }) => {
         asked.push([pattern, caseSensitive === true]);
-        return false;
+        return { matched: false };
       },
     })({ ...call, url: same });
     expect(asked).toEqual([
