@@ -74,13 +74,7 @@ function permissionGate(exchange: Exchange, { prepared }: PageContext, decision:
 
 function startedBeforeAgent(exchange: Exchange, { page }: PageContext): boolean {
   if (page.agentReadyAt === null || exchange.startedAt >= page.agentReadyAt) return false;
-  const sameLoad =
-    page.loadStartedAt === undefined ||
-    page.loadStartedAt === null ||
-    exchange.startedAt >= page.loadStartedAt;
-  const sameDocument =
-    exchange.documentUrl === null || exchange.pageUrl === null || exchange.documentUrl === exchange.pageUrl;
-  return sameLoad && sameDocument;
+  return (page.loadStartedAt ?? null) === null || exchange.startedAt >= (page.loadStartedAt ?? 0);
 }
 
 function captureGate(exchange: Exchange, { agent }: PageContext, decision: Decision): Gate {

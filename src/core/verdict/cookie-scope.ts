@@ -24,9 +24,10 @@ export function rumCookieScope(call: JudgedCall): CookieScope {
 }
 
 /** The calling document stands in a frame whose top-level page is of another site. */
-function embedded({ exchange }: JudgedCall): boolean {
-  if (exchange.pageUrl === null) return false;
-  const top = registrableDomain(new URL(exchange.pageUrl).hostname);
+function embedded({ exchange, context }: JudgedCall): boolean {
+  const topLevel = exchange.pageUrl ?? context.page.pageOrigin ?? null;
+  if (topLevel === null || !URL.canParse(topLevel)) return false;
+  const top = registrableDomain(new URL(topLevel).hostname);
   const own = registrableDomain(new URL(exchange.initiatorOrigin).hostname);
   return top !== own;
 }
@@ -41,7 +42,7 @@ function fromJar({ exchange, lastHop, context }: JudgedCall): CookieScope | null
     {
       url: lastHop.url,
       from: exchange.initiatorOrigin,
-      topLevel: exchange.pageUrl ?? exchange.initiatorOrigin,
+      topLevel: exchange.pageUrl ?? context.page.pageOrigin ?? exchange.initiatorOrigin,
       credentials: 'include',
     },
     context.page.engine,
@@ -110,6 +111,28 @@ function fromConfig(agent: AgentProfile, from: URL, target: URL, isEmbedded: boo
 type DomainInForce =
   | { readonly kind: 'domain'; readonly domain: string; readonly hostOnly: boolean }
   | { readonly kind: 'refused'; readonly because: Reason };
+
+/** Why the page's own host refuses the agent's cookies altogether; `null`: it does not, as far as the configuration tells. */
+export function rumCookiesRefused(agent: AgentProfile, pageOrigin: string): Reason | null {
+  if (!URL.canParse(pageOrigin)) return null;
+  const { hostname, protocol } = new URL(pageOrigin);
+  if (agent.cookieSameSite === 'none' && !(agent.cookieSecure && protocol === 'https:'))
+    return noneInsecure(agent);
+  const domain = domainInForce(agent, hostname);
+  return domain.kind === 'refused' ? domain.because : null;
+}
+
+function noneInsecure(agent: AgentProfile): Reason {
+  return reason('cookie-same-site-none-insecure', undefined, {
+    subject: 'RUM cookies’ attributes',
+    saw: attributesOf(agent),
+    needed: 'Secure, on an https page',
+  });
+}
+
+function attributesOf(agent: AgentProfile): string {
+  return `SameSite=${agent.cookieSameSite}${agent.cookieSecure ? '; Secure' : ''}`;
+}
 
 /** What the agent makes of its `domain` on this host (recorded, agents 1.219 to 1.329). */
 function domainInForce(agent: AgentProfile, host: string): DomainInForce {

@@ -30,6 +30,15 @@ export function failureToday(exchange: Exchange, request: CorsRequest, engine: E
   const credentialed = exchange.error === null ? null : failedCredentialed(exchange, request, engine);
   if (credentialed) return credentialed;
   if (exchange.error === null && answered !== null) return null;
+  if (exchange.error === 'net::ERR_TOO_MANY_REDIRECTS') {
+    const evidence = { subject: 'Browser’s error', saw: exchange.error, needed: 'at most 20 redirects' };
+    const detail = `${exchange.url} redirects more than 20 times.`;
+    return {
+      failure: { ok: false, reason: 'too-many-redirects', detail, evidence },
+      at: 'response',
+      hop: last,
+    };
+  }
   const detail = exchange.error
     ? `The browser reports ${exchange.error}, and no rule seen here explains it.`
     : 'No answer arrived, and no rule seen here explains it.';

@@ -13,7 +13,9 @@ import type { Reason } from './reason';
 import { tagCall } from './tagging-step';
 import { failedCall } from './today';
 import type { Verdict } from './types';
-import { agentTagged, rumCookieSent } from './wire-evidence';
+import { catalogue } from './catalogue';
+import { rumCookiesRefused } from './cookie-scope';
+import { agentTagged, rumCookieSent, wireHeader, xDtcOnWire } from './wire-evidence';
 
 /** The header route: the agent adds `x-dtc`, and the browser asks the endpoint first. */
 export function judgeHeaderRoute(call: JudgedCall): Verdict {
@@ -43,7 +45,28 @@ export function judgeHeaderRoute(call: JudgedCall): Verdict {
   const acceptance = judgeAcceptance(call, decision);
   const open = tagging.kind === 'undecided' ? tagging.because : gate.kind === 'unknown' ? gate.because : null;
   if (open) return decision.verdict('unknown', open, acceptance.addsPreflight);
+  const sessionless = acceptance.kind === 'links' ? emptySession(call) : null;
+  if (sessionless) {
+    decision.fail('x-dtc carries a session', sessionless);
+    return decision.verdict('unlinked', sessionless, acceptance.addsPreflight);
+  }
   return decision.verdict(acceptance.kind, acceptance.because, acceptance.addsPreflight);
+}
+
+/** Why `x-dtc` has or would have no session in it: the agent builds it from cookies that it cannot set. */
+function emptySession({ exchange, context }: JudgedCall): Reason | null {
+  const xDtc = xDtcOnWire(exchange);
+  if (xDtc?.recognised) {
+    const saw = wireHeader(exchange.hops[0], 'x-dtc');
+    return xDtc.hasSession
+      ? null
+      : reason('empty-session', undefined, { subject: 'x-dtc of the request', saw, needed: null });
+  }
+  const refused = rumCookiesRefused(context.agent, exchange.initiatorOrigin);
+  return (
+    refused &&
+    reason('empty-session', `${catalogue['empty-session'].title}: ${refused.text}`, refused.evidence)
+  );
 }
 
 function sameOriginCookies({ exchange, lastHop, context }: JudgedCall): boolean {

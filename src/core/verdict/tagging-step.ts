@@ -37,11 +37,17 @@ export function tagCall(call: JudgedCall, decision: Decision): TaggingResult {
     });
     return { kind: 'tagged' };
   }
-  const because = tagging.reasons[0] ?? reason('regex-no-match');
+  const because = whyNot(tagging.reasons);
   if (!tagging.decided) {
     decision.unknown(rule, because);
     return { kind: 'undecided', because };
   }
   decision.fail(rule, because);
   return { kind: 'not-tagged', because };
+}
+
+/** That the New RUM Experience adds its own headers is no reason why `x-dtc` is not added. */
+function whyNot(reasons: readonly Reason[]): Reason {
+  const other = reasons.find(({ code }) => code !== 'trace-context-set' && code !== 'trace-context-not-set');
+  return other ?? reason('new-rum-only');
 }

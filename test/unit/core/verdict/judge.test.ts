@@ -454,6 +454,51 @@ const cases: readonly Case[] = [
     header: ['links', 'same-origin'],
   },
   {
+    what: 'x-dtc without a session, because the agent cannot set its cookies',
+    call: {
+      url: sameSite,
+      method: 'POST',
+      request: json,
+      response: credentialed,
+      preflight: {
+        ...askedJson,
+        headers: { ...credentialed, 'Access-Control-Allow-Headers': 'content-type, x-dtc' },
+      },
+    },
+    page: { agent: agentWith('api', { cookieSameSite: 'none' }) },
+    today: ['unlinked', 'cross-origin-uncredentialed'],
+    cookies: ['unlinked', 'cookie-same-site-none-insecure'],
+    header: ['unlinked', 'empty-session', false],
+  },
+  {
+    what: 'the partner’s iframe calls the partner’s API from under the shop',
+    call: {
+      url: 'https://api.partner.test/x',
+      from: 'https://widget.partner.test',
+      top: `${shop}/`,
+      response: {
+        'Access-Control-Allow-Origin': 'https://widget.partner.test',
+        'Access-Control-Allow-Credentials': 'true',
+      },
+    },
+    page: { pageOrigin: shop, agent: agentWith('api', { cookieSameSite: 'lax' }) },
+    today: ['unlinked', 'cross-origin-uncredentialed'],
+    cookies: ['unlinked', 'cookie-same-site'],
+    header: ['unknown', 'preflight-not-seen', true],
+  },
+  {
+    what: 'a redirect loop by the browser’s own word',
+    call: {
+      url: partner,
+      status: 302,
+      response: { ...allowShop, Location: partner },
+      error: 'net::ERR_TOO_MANY_REDIRECTS',
+    },
+    today: ['unlinked', 'call-fails'],
+    cookies: ['cannot', 'cross-site'],
+    header: ['unlinked', 'call-fails'],
+  },
+  {
     what: 'a preflight that nobody claimed',
     call: { url: partner, api: 'preflight', method: 'OPTIONS' },
     today: ['cannot', 'preflight-never-links'],
@@ -513,6 +558,12 @@ describe('judge', () => {
     });
     const verdict = judge(exchange, 'today', pageFacts());
     expect(verdict.reasons.map((reason) => reason.code)).toEqual(['call-fails', 'acac-missing']);
+  });
+
+  test('x-dtpc on a cross-origin call is named as a leak', () => {
+    const exchange = sampleExchange({ url: partner, request: [['x-dtpc', '1$2_3h4']], response: allowShop });
+    const codes = judge(exchange, 'today', pageFacts()).reasons.map((reason) => reason.code);
+    expect(codes.slice(0, 2)).toEqual(['cross-origin-uncredentialed', 'page-context-leak']);
   });
 
   test('x-dtc without an open action links, with a note', () => {
