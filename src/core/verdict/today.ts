@@ -104,6 +104,11 @@ function judgeCookiesOnWire(call: JudgedCall, decision: Decision, gate: Gate): V
     'The RUM cookies went with the request',
     reason('cross-origin-uncredentialed', undefined, evidence),
   );
+  const leaked = wireHeader(exchange.hops[0], 'x-dtpc');
+  if (leaked !== null) {
+    const leak = { subject: 'x-dtpc of the request', saw: leaked, needed: null };
+    decision.note('x-dtpc stays on its own origin', reason('page-context-leak', undefined, leak));
+  }
   tagCall(call, decision);
   return decision.verdict('unlinked', 'cross-origin-uncredentialed');
 }
