@@ -1,4 +1,5 @@
 import type { CorsResponse, Credentials, Header } from '../fetch/types';
+import type { HookTrialEffect } from './hook-call';
 
 /** Where a fact about an exchange comes from. */
 export type FactSource = 'network log' | 'page hook' | 'inferred';
@@ -75,4 +76,6 @@ export interface Exchange {
   readonly servedByServiceWorker: boolean;
   /** Cookies in this log are those on the wire (not removed by a sanitising export). */
   readonly cookiesVisible: boolean;
+  /** What a live trial did to the call, as the page hook reported it; missing: no hook saw the call, or no trial was in force. */
+  readonly trial?: { readonly id: string; readonly effect: HookTrialEffect } | undefined;
 }

@@ -47,7 +47,7 @@ export function compareTrial(
   const compared = [...endpoints.values()].map((endpoint) => compareEndpoint(endpoint, trial));
   const loads = { before: loadsOf(baseline), after: loadsOf(calls) };
   const sum = (count: (endpoint: EndpointTrial) => number): number =>
-    compared.reduce((total, endpoint) => total + count(endpoint), 0);
+    compared.reduce((counted, endpoint) => counted + count(endpoint), 0);
   const times = { before: preflightTimes(baseline), after: preflightTimes(calls) };
   return {
     endpoints: compared.sort(byWeight),
