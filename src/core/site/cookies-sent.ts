@@ -21,31 +21,55 @@ export interface CookieCall {
 }
 
 /**
+ * Why a cookie does not go with a call.
+ * - `credentials`: the call is not credentialed. `host`, `path`: not meant for this URL. `secure`: only for https.
+ * - `same-site`: its SameSite keeps it to calls within its site. `third-party`: the browser keeps third-party cookies back.
+ * - `partition`: it belongs to another top-level site.
+ */
+export type CookieRefusal =
+  'credentials' | 'host' | 'path' | 'secure' | 'same-site' | 'third-party' | 'partition';
+
+/**
  * Those cookies of the jar that go with the call's request, never with its preflight, longest path first
  * (Fetch, credentials mode; RFC 6265bis, section 5.8.3, retrieval algorithm).
  * A missing SameSite means Lax, in Firefox None. The standard and Firefox count a redirect through another site.
  */
 export function cookiesSent(jar: readonly Cookie[], call: CookieCall, engine: Engine = 'standard'): Cookie[] {
+  const refusalOf = cookieRule(call, engine);
+  return jar.filter((cookie) => refusalOf(cookie) === null).sort((a, b) => b.path.length - a.path.length);
+}
+
+/** The first rule by which the cookie does not go with the call (as `cookiesSent`); `null`: it goes. */
+export function cookieRefusal(
+  cookie: Cookie,
+  call: CookieCall,
+  engine: Engine = 'standard',
+): CookieRefusal | null {
+  return cookieRule(call, engine)(cookie);
+}
+
+function cookieRule(call: CookieCall, engine: Engine): (cookie: Cookie) => CookieRefusal | null {
   const target = originOf(call.url);
-  if (target === null || call.credentials === 'omit') return [];
-  if (call.credentials === 'same-origin' && !isSameOrigin(call.from, call.url)) return [];
+  const isCredentialed =
+    call.credentials === 'include' ||
+    (call.credentials === 'same-origin' && isSameOrigin(call.from, call.url));
+  if (target === null || !isCredentialed) return () => 'credentials';
   const context = callContext(call, engine);
   const path = new URL(call.url).pathname;
   const secure = target.scheme === 'https' || target.scheme === 'wss';
-  return jar
-    .filter((cookie) => {
-      const reachesHost = cookie.hostOnly
-        ? canonicalHost(cookie.domain) === target.host
-        : domainMatches(target.host, cookie.domain);
-      return (
-        reachesHost &&
-        pathMatches(path, cookie.path) &&
-        (secure || !cookie.secure) &&
-        permitsSite(cookie, context, engine) &&
-        permitsThirdParty(cookie, context)
-      );
-    })
-    .sort((a, b) => b.path.length - a.path.length);
+  return (cookie) => {
+    const reachesHost = cookie.hostOnly
+      ? canonicalHost(cookie.domain) === target.host
+      : domainMatches(target.host, cookie.domain);
+    if (!reachesHost) return 'host';
+    if (!pathMatches(path, cookie.path)) return 'path';
+    if (!secure && cookie.secure) return 'secure';
+    if (!permitsSite(cookie, context, engine)) return 'same-site';
+    if (!permitsThirdParty(cookie, context)) {
+      return cookie.partitionKey === undefined ? 'third-party' : 'partition';
+    }
+    return null;
+  };
 }
 
 interface CallContext {
