@@ -59,7 +59,7 @@ export function buildReport(judged: Iterable<JudgedExchange>, session: ReportSes
     engine: session.engine,
     regex: regexOf(session),
     exchanges,
-    endpoints: rollout.endpoints().map((endpoint) => reportEndpoint(endpoint, calls)),
+    endpoints: rollout.endpoints().map((endpoint) => reportEndpoint(endpoint, calls, session.engine)),
     summary: { today, cookies, header, addedPreflights, observedPreflights, preflightCost },
     notObserved: [
       ...(session.gaps ?? []),
@@ -94,6 +94,7 @@ function reportExchange(exchange: Exchange, verdicts: JudgedExchange['verdicts']
 function reportEndpoint(
   endpoint: EndpointResult,
   calls: ReadonlyMap<string, JudgedExchange>,
+  engine: Engine,
 ): ReportEndpoint {
   const { method, origin, path, count, verdicts } = endpoint;
   const preflights = { observed: 0, cookies: 0, header: 0 };
@@ -114,7 +115,7 @@ function reportEndpoint(
     count,
     verdicts: withoutSteps(verdicts),
     preflights,
-    call: reportCall(standing.exchange),
+    call: reportCall(standing.exchange, engine),
   };
 }
 

@@ -2,8 +2,8 @@ import type { Exchange } from '../exchange/types';
 import { unsafeRequestHeaderNames } from '../fetch/unsafe-headers';
 import { normalizeMethod } from '../fetch/method';
 import type { Header } from '../fetch/types';
-import { scriptHeaders } from '../verdict/observed-request';
 import { redactHeader, redactUrl } from './redact';
+import { reportCall } from './report-call';
 import { quoteForBash, quoteForPowerShell } from './shell-quote';
 import type { ShellQuote } from './shell-quote';
 import type { ReportCall } from './types';
@@ -36,37 +36,35 @@ const madeByCurl: ReadonlySet<string> = new Set([
   'upgrade',
 ]);
 
+/** A field name (RFC 9110, 5.6.2): nothing that curl would take for a file's name. */
+const token = /^[\w!#$%&'*+.^`|~-]+$/;
+
 /** One line for a shell that repeats a call, or asks its server what the browser would ask if the agent added `x-dtc`. */
 export function curlOf(exchange: Exchange, options: CurlOptions): string {
   const [first] = exchange.hops;
   const request =
     options.what === 'request'
       ? { method: first.method, url: first.url, headers: first.requestHeaders }
-      : preflightWithXDtc(exchange.initiatorOrigin, first.method, first.url, scriptHeaders(first));
+      : preflightWithXDtc(reportCall(exchange));
   return commandLine(request, options);
 }
 
 /** The preflight that the browser would send if the agent added `x-dtc`, for an endpoint of a report. */
 export function curlOfCall(call: ReportCall, options: Omit<CurlOptions, 'what'>): string {
-  return commandLine(preflightWithXDtc(call.initiatorOrigin, call.method, call.url, call.headers), {
+  return commandLine(preflightWithXDtc(call), {
     ...options,
     what: 'preflight-with-x-dtc',
   });
 }
 
-function preflightWithXDtc(
-  origin: string,
-  method: string,
-  url: string,
-  headers: readonly Header[],
-): CurlRequest {
+function preflightWithXDtc({ initiatorOrigin, method, url, headers }: ReportCall): CurlRequest {
   const names = unsafeRequestHeaderNames([...headers, ['x-dtc', '1']]);
   return {
     method: 'OPTIONS',
     url,
     headers: [
       ['Accept', '*/*'],
-      ['Origin', origin],
+      ['Origin', initiatorOrigin],
       ['Access-Control-Request-Method', normalizeMethod(method)],
       ['Access-Control-Request-Headers', names.join(',')],
     ],
@@ -76,7 +74,7 @@ function preflightWithXDtc(
 function commandLine(request: CurlRequest, { shell, what, redact = true }: CurlOptions): string {
   const url = urlOf(redact ? redactUrl(request.url) : request.url);
   const headers = request.headers
-    .filter(([name]) => !madeByCurl.has(name.toLowerCase()))
+    .filter(([name]) => token.test(name) && !madeByCurl.has(name.toLowerCase()))
     .map((header) => (redact ? redactHeader(header) : header));
   const flags = ['-sS', '-i', '--globoff', '--path-as-is'];
   if (what === 'request' && has(headers, 'accept-encoding')) flags.push('--compressed');
@@ -85,6 +83,7 @@ function commandLine(request: CurlRequest, { shell, what, redact = true }: CurlO
   const words = [
     ...flags,
     ...method,
+    '--url',
     url,
     ...headers.flatMap(([name, value]) => ['-H', headerWord(name, value)]),
     ...unwanted.flatMap((name) => ['-H', `${name}:`]),
@@ -92,8 +91,11 @@ function commandLine(request: CurlRequest, { shell, what, redact = true }: CurlO
   return shell === 'bash' ? line('curl', words, quoteForBash) : powerShellLine(words);
 }
 
+/** Options, methods and the like: no shell reads anything into them. */
+const plainWord = /^[A-Za-z-]+$/;
+
 function line(program: string, words: readonly string[], quote: ShellQuote): string {
-  return [program, ...words.map((word) => (/^-{1,2}[a-zA-Z-]+$/.test(word) ? word : quote(word)))].join(' ');
+  return [program, ...words.map((word) => (plainWord.test(word) ? word : quote(word)))].join(' ');
 }
 
 /** As the browser sends it: encoded, without its fragment. A text that is no URL stays what it is. */

@@ -29,8 +29,16 @@ export function judgeHar(har: Har, options: JudgeOptions = {}): Report {
     engine: page.engine,
     pattern: page.pattern,
     generatedAt: options.generatedAt ?? new Date().toISOString(),
-    problems,
+    problems: withFlaws(problems, options.flaws ?? []),
   });
+}
+
+function withFlaws(problems: Report['problems'], flaws: Report['problems']): Report['problems'] {
+  const flawed = new Set(flaws.map(({ index }) => index));
+  const others = problems.filter(({ index }) => !flawed.has(index));
+  return [...flaws.map(({ index, what }) => ({ index, what })), ...others].toSorted(
+    (a, b) => a.index - b.index,
+  );
 }
 
 function* judgeAll(exchanges: readonly Exchange[], page: PageFacts): Generator<JudgedExchange> {

@@ -1,18 +1,28 @@
 import type { Exchange } from '../exchange/types';
-import { scriptHeaders } from '../verdict/observed-request';
+import type { Engine } from '../fetch/types';
+import { judgeHop, walkHops } from '../verdict/hop-walk';
+import type { HopView } from '../verdict/hop-walk';
+import { observedRequest } from '../verdict/observed-request';
 import type { ReportCall } from './types';
 
-/** What it takes to repeat a call, and to see what its server answered to the preflight. */
-export function reportCall(exchange: Exchange): ReportCall {
-  const [first] = exchange.hops;
-  const { preflight } = first;
+/**
+ * The request of a call that decides about the header route, as it takes to repeat it: the first one whose server would
+ * not let `x-dtc` pass, or was not asked; else the first that goes cross-origin.
+ */
+export function reportCall(exchange: Exchange, engine: Engine = 'standard'): ReportCall {
+  const index = decisiveView(exchange, engine)?.index ?? 0;
+  const { request, hop } = walkHops(observedRequest(exchange), exchange, engine)[index] ?? {
+    request: observedRequest(exchange),
+    hop: exchange.hops[0],
+  };
+  const { preflight } = hop;
   return {
     exchange: exchange.id,
-    method: exchange.method,
-    url: exchange.url,
-    initiatorOrigin: exchange.initiatorOrigin,
+    method: request.method,
+    url: hop.url,
+    initiatorOrigin: request.origin,
     credentials: exchange.credentials.known ? exchange.credentials.value : null,
-    headers: scriptHeaders(first),
+    headers: request.headers,
     preflight:
       preflight === null
         ? null
@@ -22,4 +32,11 @@ export function reportCall(exchange: Exchange): ReportCall {
             headers: preflight.response?.headers ?? [],
           },
   };
+}
+
+function decisiveView(exchange: Exchange, engine: Engine): HopView | undefined {
+  const request = observedRequest(exchange);
+  const tagged = { ...request, headers: [...request.headers, ['x-dtc', ''] as const] };
+  const crossOrigin = walkHops(tagged, exchange, engine).filter((view) => view.crossOrigin);
+  return crossOrigin.find((view) => judgeHop(view, engine).kind !== 'passes') ?? crossOrigin[0];
 }

@@ -9,7 +9,7 @@ const plainForBash = /^[ -&(-~]*$/;
  * control character or characters that are not ASCII and not letters (which may reorder what is seen).
  */
 export function quoteForBash(text: string): string {
-  const possible = text.replaceAll('\0', '').toWellFormed();
+  const possible = possibleWord(text);
   if (plainForBash.test(possible)) return `'${possible}'`;
   const escaped = [...possible].map((character) => {
     if (character === "'" || character === '\\') return `\\${character}`;
@@ -18,6 +18,13 @@ export function quoteForBash(text: string): string {
     return /[ -~\p{L}\p{N}]/u.test(character) ? character : utf8Escapes(character);
   });
   return `$'${escaped.join('')}'`;
+}
+
+/** Half a surrogate pair has no bytes. */
+const halfPairs = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+function possibleWord(text: string): string {
+  return text.replaceAll('\0', '').replace(halfPairs, '\ufffd');
 }
 
 /** As bytes, so that the locale does not matter; always two digits, so that nothing after them joins in. */
@@ -34,7 +41,7 @@ const unsafeInPowerShell =
 
 /** PowerShell, an expression: single quotes, doubled within; control and reordering characters by their code. */
 export function quoteForPowerShell(text: string): string {
-  const possible = text.replaceAll('\0', '').toWellFormed();
+  const possible = possibleWord(text);
   const parts = possible
     .split(new RegExp(`(${unsafeInPowerShell.source})`))
     .filter((part, index) => part !== '' || (index === 0 && possible === ''))

@@ -27,12 +27,13 @@ export interface ReportExchange {
   readonly verdicts: ReportVerdicts;
 }
 
-/** One call of an endpoint as far as it takes to repeat it and to mend the server. */
+/** The request of a call that decides (after redirects another one than the first), as far as it takes to repeat it. */
 export interface ReportCall {
   /** Id of the exchange. */
   readonly exchange: string;
   readonly method: string;
   readonly url: string;
+  /** As this request's `Origin` says it; `'null'` after a redirect that taints it. */
   readonly initiatorOrigin: string;
   /** `null`: the log does not tell. */
   readonly credentials: Credentials | null;
@@ -122,6 +123,8 @@ export interface JudgeOptions {
   readonly agent?: AgentProfile | null | undefined;
   readonly engine?: Engine | undefined;
   readonly cookies?: readonly Cookie[] | undefined;
+  /** What could not be read when the HAR was; said instead of what its empty entries lack. */
+  readonly flaws?: readonly { readonly index: number; readonly what: string }[] | undefined;
   /** ISO 8601; left out: now. */
   readonly generatedAt?: string | undefined;
 }

@@ -53,13 +53,32 @@ const corsReasons: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   'preflight-may-vary',
 ]);
 
+/** Whether a server's CORS configuration mends what this reason names. */
+export function mendedByServer(code: ReasonCode): boolean {
+  return corsReasons.has(code);
+}
+
 /**
- * The server's configuration that lets the call pass with `x-dtc`, for each common server: the origin by name with
- * `Vary: Origin`, preflights answered before anything else. Empty: the reason is not one that a server's CORS rules mend,
- * or the page's origin is opaque, which no configuration should allow.
+ * The server's configuration that lets calls pass with `x-dtc`, for each common server: the origin by name with
+ * `Vary: Origin`, preflights answered before anything else. Empty for an opaque origin, which no server should allow.
  */
-export function serverFixes(code: ReasonCode, request: FixRequest): readonly ServerFix[] {
-  if (!corsReasons.has(code) || !/^https?:\/\/[^\s"'<>\\]+$/.test(request.origin)) return [];
+export function serverFixes(request: FixRequest): readonly ServerFix[] {
+  if (!/^https?:\/\/[^\s"'<>\\]+$/.test(request.origin)) return [];
   const policy = corsPolicy(request);
   return servers.map(({ write, ...fix }) => ({ ...fix, text: write(policy) }));
+}
+
+/** One request for all calls from one origin; `null`: there is none. */
+export function mergeFixRequests(requests: readonly FixRequest[]): FixRequest | null {
+  const [first] = requests;
+  if (first === undefined) return null;
+  const all = <T>(of: (request: FixRequest) => readonly T[]): T[] => [...new Set(requests.flatMap(of))];
+  return {
+    origin: first.origin,
+    paths: all(({ paths }) => paths),
+    methods: all(({ methods }) => methods),
+    headers: all(({ headers }) => headers),
+    credentialed: requests.some(({ credentialed }) => credentialed),
+    allowed: all(({ allowed }) => allowed ?? []),
+  };
 }

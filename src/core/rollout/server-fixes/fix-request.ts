@@ -1,15 +1,15 @@
 import type { Header } from '../../fetch/types';
 
-/** What a server must allow so that a call passes with `x-dtc`. */
+/** What a server must allow so that calls pass with `x-dtc`. */
 export interface FixRequest {
   /** Origin of the page, as browsers send it. */
   readonly origin: string;
-  /** Path of the endpoint, ids folded to `{id}`. */
-  readonly path: string;
-  readonly method: string;
-  /** Headers of the call that need permission: its `Access-Control-Request-Headers`, or what the script set. */
+  /** Paths of the endpoints, ids folded to `{id}`. */
+  readonly paths: readonly string[];
+  readonly methods: readonly string[];
+  /** Headers of the calls that need permission: their `Access-Control-Request-Headers`, or what the script set. */
   readonly headers: readonly string[];
-  /** The call is, or is to be, credentialed. */
+  /** The calls are, or are to be, credentialed. */
   readonly credentialed: boolean;
   /** What the preflight's answer allows already; it stays allowed. */
   readonly allowed?: readonly Header[] | undefined;
@@ -18,7 +18,7 @@ export interface FixRequest {
 /** The same as what a server's configuration says. */
 export interface CorsPolicy {
   readonly origin: string;
-  /** Of all paths that share the endpoint's beginning: up to the first id, ending in `/` then. */
+  /** What the paths of the endpoints begin with: up to the first id or difference, ending in `/` then. */
   readonly pathPrefix: string;
   /** The same decoded, as nginx, Apache, IIS and Spring compare it. */
   readonly decodedPrefix: string;
@@ -36,7 +36,7 @@ export interface CorsPolicy {
 const plainName = /^[\w-]+$/;
 
 export function corsPolicy(request: FixRequest): CorsPolicy {
-  const { origin, path, method, credentialed } = request;
+  const { origin, paths, credentialed } = request;
   const allowed = (header: string): string[] =>
     (request.allowed ?? [])
       .filter(([name]) => name.toLowerCase() === header)
@@ -44,14 +44,13 @@ export function corsPolicy(request: FixRequest): CorsPolicy {
       .map((member) => member.trim())
       .filter((member) => member !== '*' && plainName.test(member));
   const headers = [...request.headers, ...allowed('access-control-allow-headers'), 'x-dtc'];
-  const id = path.indexOf('{id}');
-  const pathPrefix = id === -1 ? path : path.slice(0, id);
+  const pathPrefix = commonPrefix(paths);
   return {
     origin,
     pathPrefix,
     decodedPrefix: decoded(pathPrefix),
-    wholePath: id === -1,
-    methods: [...new Set([...allowed('access-control-allow-methods'), method])].filter((name) =>
+    wholePath: paths.every((path) => path === pathPrefix),
+    methods: [...new Set([...allowed('access-control-allow-methods'), ...request.methods])].filter((name) =>
       plainName.test(name),
     ),
     headers: [...new Set(headers.map((name) => name.toLowerCase()))]
@@ -69,4 +68,14 @@ function decoded(path: string): string {
     // not UTF-8: the reader sees it as it was sent
     return path;
   }
+}
+
+function commonPrefix(paths: readonly string[]): string {
+  const [first = '/', ...others] = paths.map((path) => path.split('{id}', 1)[0] ?? '');
+  let length = first.length;
+  for (const other of others) {
+    while (!other.startsWith(first.slice(0, length))) length--;
+  }
+  const isWhole = length === first.length && others.every((other) => other === first);
+  return isWhole ? first : first.slice(0, first.lastIndexOf('/', length - 1) + 1) || '/';
 }

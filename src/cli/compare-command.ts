@@ -1,0 +1,75 @@
+import { compareReports, markdownComparison, readHarText, readReport, redactReport } from '../core';
+import type { ComparedReport, JudgeOptions, ReportComparison } from '../core';
+import type { CommandOptions } from './arguments';
+import { comparisonTable } from './comparison-table';
+import { exitCodes } from './exit-code';
+import type { ExitCode } from './exit-code';
+import { bytesOf, flawText, judged } from './input';
+import type { Output } from './output';
+
+/** Compares two HARs or JSON reports. */
+export async function compareCommand(
+  files: { readonly before: string; readonly after: string },
+  options: CommandOptions,
+  judgeOptions: JudgeOptions,
+  output: Output,
+): Promise<ExitCode> {
+  const before = await readSide(files.before, options, judgeOptions, output);
+  const after = await readSide(files.after, options, judgeOptions, output);
+  if (before === null || after === null) return exitCodes.unreadable;
+  const comparison = compareReports(before, after);
+  await output.write(formatted(comparison, options, output));
+  return failsOn(comparison, options) ? exitCodes.failed : exitCodes.ok;
+}
+
+/** `null`: it could not be read, which was said. */
+async function readSide(
+  file: string,
+  { redact }: CommandOptions,
+  judgeOptions: JudgeOptions,
+  output: Output,
+): Promise<ComparedReport | null> {
+  const chunks: Uint8Array[] = [];
+  try {
+    for await (const chunk of bytesOf(file)) chunks.push(chunk);
+  } catch (error) {
+    output.complain(`${file}: ${(error as Error).message}`);
+    return null;
+  }
+  const har = await readHarText(chunks);
+  if (har.ok) {
+    for (const flaw of har.flaws) output.complain(`${file}: ${flawText(flaw)}`);
+    const report = judged(har.har, har.flaws, judgeOptions);
+    return redact ? redactReport(report) : report;
+  }
+  const report = readReport(parsed(Buffer.concat(chunks).toString('utf8')));
+  if (report.ok) return report.report;
+  output.complain(`${file}: neither a HAR nor a report of Crosslink (${report.what})`);
+  return null;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // no JSON is no report either, and the schema says so
+    return undefined;
+  }
+}
+
+function formatted(comparison: ReportComparison, { format }: CommandOptions, output: Output): string {
+  if (format === 'json') return `${JSON.stringify(comparison, null, 2)}\n`;
+  return format === 'markdown'
+    ? markdownComparison(comparison)
+    : comparisonTable(comparison, output.terminal);
+}
+
+/** An endpoint has an outcome to fail on now, and had not before. */
+function failsOn({ endpoints }: ReportComparison, { failOn, routes }: CommandOptions): boolean {
+  const watched = routes ?? ['header'];
+  return endpoints.some(({ kind, changes, outcomes }) =>
+    kind === 'appeared'
+      ? watched.some((route) => outcomes !== null && failOn.includes(outcomes[route]))
+      : changes.some(({ route, after }) => watched.includes(route) && failOn.includes(after)),
+  );
+}

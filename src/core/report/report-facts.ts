@@ -1,0 +1,74 @@
+import { rolloutAnswer } from '../rollout/answer';
+import type { RolloutSummary } from '../rollout/types';
+import type { Engine } from '../fetch/types';
+import type { Report } from './types';
+
+/** The same facts in the same words in every form of the report. */
+
+/** The rollout in one sentence. */
+export function answerOf({ summary }: Report): string {
+  return rolloutAnswer(summary);
+}
+
+export const engineNames: Readonly<Record<Engine, string>> = {
+  standard: 'the standards (no particular browser)',
+  chromium: 'Chromium',
+  firefox: 'Firefox',
+};
+
+/** What the report is about: label and value. */
+export function headFacts(report: Report): readonly (readonly [label: string, value: string])[] {
+  return [
+    ['Page', report.page.url ?? 'not known'],
+    ['RUM agent', agentFact(report)],
+    ['Pattern (x-dtc)', patternFact(report)],
+    ['Judged by the rules of', engineNames[report.engine]],
+    ['Generated', `${report.generatedAt} by ${report.tool.name} ${report.tool.version}`],
+  ];
+}
+
+function agentFact({ agent }: Report): string {
+  if (agent === null) return 'none seen; judged as if a current one captured XHR and fetch';
+  const captured = [agent.capturesXhr ? 'XHR' : null, agent.capturesFetch ? 'fetch' : null].filter(Boolean);
+  const parts = [
+    agent.kind === 'classic' ? null : agent.kind,
+    agent.version?.label ?? 'version not known',
+    agent.application === null ? null : `application ${agent.application}`,
+    agent.capturesXhr === null
+      ? 'captured calls not known'
+      : `captures ${captured.length === 0 ? 'neither XHR nor fetch' : captured.join(' and ')}`,
+  ];
+  return parts.filter((part) => part !== null).join(', ');
+}
+
+function patternFact({ regex }: Report): string {
+  if (regex.pattern === null) return 'none';
+  return `${regex.pattern} (${regex.source === 'given' ? 'a draft' : 'deployed'})`;
+}
+
+/** What preflights there are and what the routes would add, one sentence each. */
+export function preflightFacts({ summary }: Report): string[] {
+  const { addedPreflights, observedPreflights, preflightCost } = summary;
+  const each = costOf(preflightCost);
+  const facts = [
+    `${calls(observedPreflights)} had a preflight already. A preflight itself can never be linked.`,
+    `The header route would add a preflight to ${calls(addedPreflights.header)}${total(addedPreflights.header, preflightCost)}.`,
+    `The cookie route would add a preflight to ${calls(addedPreflights.cookies)}${total(addedPreflights.cookies, preflightCost)}.`,
+  ];
+  return each === null ? facts : [...facts, each];
+}
+
+function costOf(cost: RolloutSummary['preflightCost']): string | null {
+  if (cost === null) return null;
+  const basis = cost.basis === 'preflights' ? 'preflights' : 'cross-origin calls';
+  return `One costs about ${Math.round(cost.median)} ms here (median of ${cost.samples} ${basis}); browsers remember the answer for Access-Control-Max-Age, 5 s without it.`;
+}
+
+function total(added: number, cost: RolloutSummary['preflightCost']): string {
+  if (added === 0 || cost === null) return '';
+  return `, about ${Math.round(added * cost.median)} ms in all if none is remembered`;
+}
+
+function calls(count: number): string {
+  return count === 1 ? '1 call' : `${count} calls`;
+}
