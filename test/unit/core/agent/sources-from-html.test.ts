@@ -62,10 +62,8 @@ it.each([
 });
 
 it.each(['<script ', '<!--', '<a b="', '<script>dT_cfg:"', '<style>', "<x y='", '<a   '])(
-  'long input made of %s ends soon',
+  'long input made of %s comes to an end: a quadratic reader would not in minutes',
   (piece) => {
-    const started = performance.now();
-    agentSourcesFromHtml(piece.repeat(200_000));
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(agentSourcesFromHtml(piece.repeat(200_000)).scripts ?? []).toEqual([]);
   },
 );
