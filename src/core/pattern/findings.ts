@@ -69,6 +69,10 @@ export const findingTexts = {
     severity: 'warning',
     text: 'Slow on a URL of this page. The agent runs the pattern inside the page, which stands still meanwhile.',
   },
+  'too-slow': {
+    severity: 'error',
+    text: 'Too slow on the URLs of this page: the test had to be ended. The agent runs it synchronously in the page, which would stand still.',
+  },
   'exponential-backtracking': {
     severity: 'error',
     text: 'Repetition inside repetition: time may double with every character of the URL, which freezes the page.',

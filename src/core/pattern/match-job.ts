@@ -31,12 +31,16 @@ const chunk = 32;
 const slowChunkMs = 1;
 
 /** Tests patterns on unique URLs, in slices, by the target's rules. */
-export function createMatchJob(urls: readonly UrlForms[], target: PatternTarget): MatchJob {
+export function createMatchJob(
+  urls: readonly UrlForms[],
+  target: PatternTarget,
+  flags: 'i' | '' = 'i',
+): MatchJob {
   const set: UrlSet = { urls, target, plan: planMatches(urls, target) };
   let current: Run | null = null;
   return {
     run(pattern, budgetMs, now) {
-      if (current?.pattern !== pattern) current = startRun(pattern, urls.length);
+      if (current?.pattern !== pattern) current = startRun(pattern, flags, urls.length);
       if (current.compiled === null) refuseAll(current);
       else advance(current, current.compiled, set, budgetMs, now);
       const { tested, matches, slowest, error } = current;
@@ -62,8 +66,8 @@ interface Run {
   slowest: MatchProgress['slowest'];
 }
 
-function startRun(pattern: string, size: number): Run {
-  const compiled = compilePattern(pattern);
+function startRun(pattern: string, flags: 'i' | '', size: number): Run {
+  const compiled = compilePattern(pattern, flags);
   const error = compiled === null ? regexError(pattern) : null;
   const matches = new Uint8Array(size).fill(matchStates.untested);
   return { pattern, compiled, error, matches, tested: 0, slowest: null };

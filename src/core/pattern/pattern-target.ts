@@ -38,7 +38,7 @@ export function targetMatch(
   return { matched: 'unknown', because: 'regex-version-undecided' };
 }
 
-/** Compiled as the agent does (flag `i`, no state between calls); `null`: empty or invalid, the feature is off. */
-export function compilePattern(pattern: string): RegExp | null {
-  return pattern === '' || regexError(pattern) !== null ? null : new RegExp(pattern, 'i');
+/** Compiled as the agent does (flag `i` for all but `ign`, no state between calls); `null`: empty or invalid, the feature is off. */
+export function compilePattern(pattern: string, flags: 'i' | '' = 'i'): RegExp | null {
+  return pattern === '' || regexError(pattern, flags) !== null ? null : new RegExp(pattern, flags);
 }

@@ -16,6 +16,8 @@ export interface LintContext {
   readonly seen?: readonly SeenUrl[];
   /** The slowest single test of the pattern, from a match job. */
   readonly slowest?: { readonly url: string; readonly ms: number } | null;
+  /** The match job had to be ended after so many ms; absent or `null`: it ended by itself. */
+  readonly endedAfter?: number | null;
 }
 
 /** What a rule looks at; `ast` is `null` for patterns that only the engine can read. */

@@ -1,0 +1,25 @@
+/** A dedicated worker as its owner sees it; a parameter of the stores, so that tests need no threads. */
+export interface WorkerPort<Request> {
+  post(request: Request): void;
+  /** The worker is given up, whatever it is doing; nothing comes from it any more. */
+  terminate(): void;
+}
+
+export interface WorkerListener<Reply> {
+  reply(reply: Reply): void;
+  /** It could not be loaded, or threw. */
+  fail(message: string): void;
+}
+
+/** Starts a worker that reports to the listener. */
+export type StartWorker<Request, Reply> = (listener: WorkerListener<Reply>) => WorkerPort<Request>;
+
+/** Over the browser's own worker. What the extension's own worker says is taken at its word. */
+export function browserWorker<Request, Reply>(create: () => Worker): StartWorker<Request, Reply> {
+  return (listener) => {
+    const worker = create();
+    worker.onmessage = ({ data }: MessageEvent<Reply>) => listener.reply(data);
+    worker.onerror = ({ message }) => listener.fail(message);
+    return { post: (request) => worker.postMessage(request), terminate: () => worker.terminate() };
+  };
+}
