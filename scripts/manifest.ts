@@ -10,12 +10,6 @@ export interface ManifestOptions {
   readonly e2e: boolean;
 }
 
-/** The source manifest's keys that are optional today but known to the derivation. */
-type SourceManifest = typeof source & {
-  background?: { service_worker: string; type?: 'module' };
-  optional_host_permissions?: string[];
-};
-
 const gecko = {
   id: 'crosslink@crosslink.invalid',
   // the first version that knows the next key on every device
@@ -25,16 +19,18 @@ const gecko = {
 
 /** The manifest of one build, derived from `manifest.json` (Chrome's shape) and the version in `package.json`. */
 export function deriveManifest({ target, e2e }: ManifestOptions): ManifestV3Export {
-  const { optional_host_permissions: optionalHosts, ...rest }: SourceManifest = source;
-  const hosts = optionalHosts && { [e2e ? 'host_permissions' : 'optional_host_permissions']: optionalHosts };
+  const { optional_host_permissions: optionalHosts, ...rest } = source;
+  const hosts = { [e2e ? 'host_permissions' : 'optional_host_permissions']: optionalHosts };
   const manifest = { ...rest, ...hosts, version: packageJson.version };
   return (target === 'chrome' ? manifest : forFirefox(manifest)) as ManifestV3Export;
 }
 
-function forFirefox({ minimum_chrome_version: _chromeOnly, background, ...rest }: SourceManifest): object {
+function forFirefox({
+  minimum_chrome_version: _chromeOnly,
+  background,
+  ...rest
+}: Omit<typeof source, 'optional_host_permissions'>): object {
   // Firefox has no extension service workers: the same module is its event page.
-  const eventPage = background && {
-    background: { scripts: [background.service_worker], type: 'module' },
-  };
-  return { ...rest, ...eventPage, browser_specific_settings: { gecko } };
+  const eventPage = { scripts: [background.service_worker], type: background.type };
+  return { ...rest, background: eventPage, browser_specific_settings: { gecko } };
 }

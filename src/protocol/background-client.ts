@@ -7,15 +7,11 @@ import type {
   CallResult,
 } from './background-rpc';
 import { backgroundVersion, parseAnswer, parseEvent, type CallMessage } from './background-schema';
+import { panelPortName } from './panel-port';
 
 /** The background cannot be reached (the extension was updated or removed under the open panel), or failed at a call. */
 export class BackgroundError extends Error {
   override readonly name = 'BackgroundError';
-}
-
-/** Name of the port by which the background sees a panel go. */
-export function panelPortName(tabId: number): string {
-  return `crosslink-panel-${tabId}`;
 }
 
 type ClientRuntime = Pick<Runtime.Static, 'sendMessage' | 'onMessage' | 'connect'>;
@@ -33,7 +29,7 @@ export function createBackgroundClient(runtime: ClientRuntime, tabId: number): B
     // content scripts have a tab; only the background speaks for the page
     if (sender.tab !== undefined) return undefined;
     const message = parseEvent(input);
-    if (message === null || message.tabId !== tabId) return undefined;
+    if (message === null || (message.tabId ?? tabId) !== tabId) return undefined;
     const { event, restarted } = message;
     if (restarted) {
       port.disconnect();

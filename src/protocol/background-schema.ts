@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { BackgroundCall, BackgroundEvent, CallParams } from './background-rpc';
-import { hookCallSchema, hookLimits } from './hook-schema';
+import { hookLimits } from './hook-limits';
+import { hookCallSchema } from './hook-schema';
 import { trialEnds, trialSchema } from './trial';
 
 /** Raised with every change of these messages: a panel that outlived an update of the extension must not be misread. */
@@ -106,7 +107,8 @@ const event = v.variant('type', [
 export interface EventMessage {
   readonly crosslink: 'event';
   readonly version: number;
-  readonly tabId: number;
+  /** `null`: for every panel. */
+  readonly tabId: number | null;
   /** `null`: only to learn whether the panel is there. */
   readonly event: BackgroundEvent | null;
   /** The background has just started: it knows no port of the panel. */
@@ -116,7 +118,7 @@ export interface EventMessage {
 const eventMessage = v.strictObject({
   crosslink: v.literal('event'),
   version: v.literal(backgroundVersion),
-  tabId: v.number(),
+  tabId: v.nullable(v.number()),
   event: v.nullable(event),
   restarted: v.boolean(),
 });

@@ -1,15 +1,6 @@
 import * as v from 'valibot';
 import type { HookCall } from '../core/exchange/hook-call';
-
-/** Longest texts that the page hook reports; it cuts what is longer, and the border refuses it. */
-export const hookLimits = {
-  url: 8_192,
-  name: 200,
-  value: 4_200,
-  headers: 60,
-  /** Calls in one message. */
-  calls: 200,
-} as const;
+import { hookLimits } from './hook-limits';
 
 const text = (length: number) => v.pipe(v.string(), v.maxLength(length));
 

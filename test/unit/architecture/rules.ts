@@ -8,6 +8,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   page: ['page', 'protocol', 'core'],
   content: ['content', 'protocol', 'core'],
   background: ['background', 'protocol', 'core'],
+  access: ['access', 'protocol', 'core'],
   devtools: ['devtools', 'protocol', 'core'],
   panel: ['panel', 'protocol', 'core'],
   cli: ['cli', 'core'],

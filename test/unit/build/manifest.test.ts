@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { contentScriptFiles } from '../../../src/protocol/content-script-files';
 import packageJson from '../../../package.json' with { type: 'json' };
 import type { TargetBrowser } from '../../../scripts/manifest';
 
@@ -43,8 +44,15 @@ describe.each<TargetBrowser>(['chrome', 'firefox'])('the build for %s', (target)
     expect(messages['extensionDescription']?.message.length).toBeLessThanOrEqual(132);
   });
 
-  it('asks for nothing at install but its own storage', () => {
-    expect(manifest['permissions']).toEqual(['storage']);
+  it('asks for no host at install', () => {
+    // docs/permissions.md says what each is for
+    expect(manifest['permissions']).toEqual([
+      'storage',
+      'scripting',
+      'cookies',
+      'declarativeNetRequestWithHostAccess',
+    ]);
+    expect(manifest['optional_host_permissions']).toEqual(['*://*/*']);
     for (const key of [
       'host_permissions',
       'content_scripts',
@@ -70,7 +78,9 @@ describe.each<TargetBrowser>(['chrome', 'firefox'])('the build for %s', (target)
       'script-src': ["'self'"],
       'object-src': ["'none'"],
     });
-    expect(policy).not.toMatch(/unsafe|https?:|\*/);
+    // probes go to the endpoints that the user picks
+    expect(directives['connect-src']).toEqual(["'self'", 'http:', 'https:']);
+    expect(policy.replace(/connect-src[^;]*;/, '')).not.toMatch(/unsafe|https?:|\*/);
   });
 
   it('has no inline and no remote script in its pages', () => {
@@ -80,6 +90,14 @@ describe.each<TargetBrowser>(['chrome', 'firefox'])('the build for %s', (target)
     for (const [, attributes, content] of scripts) {
       expect(content?.trim()).toBe('');
       expect(/\bsrc="([^"]*)"/.exec(attributes ?? '')?.[1]).toMatch(/^\/assets\/[\w.-]+\.js$/);
+    }
+  });
+
+  it('holds the scripts for pages as classic scripts that need nothing else', () => {
+    for (const file of Object.values(contentScriptFiles)) {
+      const source = read(file);
+      expect(source).toMatch(/^\(function\(\)\{|^\(\(\)=>\{/);
+      expect(source).not.toMatch(/\bimport\s*[({'"]|\bexport\b/);
     }
   });
 

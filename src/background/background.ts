@@ -1,0 +1,75 @@
+import browser, { type Runtime } from 'webextension-polyfill';
+import { tabOfPanelPort } from '../protocol/panel-port';
+import { parseCall, type CallAnswer } from '../protocol/background-schema';
+import { parseRelayMessage } from '../protocol/relay';
+import { alteredMark } from './altered-mark';
+import { answerCall } from './answer-call';
+import { hearRelay } from './hear-relay';
+import { inspectedTabs } from './inspected-tabs';
+import { reachPanels } from './panels';
+import { createProber } from './probe';
+import { createQueue } from './queue';
+import { sessionRules } from './rules';
+import { sessionState } from './session-state';
+
+/*
+ * A function of the messages that it gets: it may end at any time. What must outlive it is in `storage.session`; every
+ * listener is added at once, so that its event starts the background again.
+ */
+const { action, cookies, declarativeNetRequest, permissions, runtime, scripting, storage, tabs } = browser;
+
+const panels = reachPanels(runtime);
+const rules = sessionRules(declarativeNetRequest, createQueue());
+const inspected = inspectedTabs({
+  scripting,
+  permissions,
+  tabs,
+  rules,
+  panels,
+  state: sessionState(storage.session),
+  mark: alteredMark(action),
+  queue: createQueue(),
+});
+const prober = createProber({ fetch: fetch.bind(globalThis), permissions, rules, now: Date.now });
+const environment = { permissions, tabs, cookies, inspected, prober, getUrl: runtime.getURL };
+
+// first in the queue: everything else finds the place clean
+void inspected.removeLeftovers();
+void action.disable();
+
+runtime.onMessage.addListener((input: unknown, sender: Runtime.MessageSender) => {
+  if (sender.id !== runtime.id) return undefined;
+  const report = sender.tab === undefined ? null : parseRelayMessage(input);
+  if (report !== null) return hearRelay(report, sender, inspected, panels);
+  const fromOwnPage = sender.url?.startsWith(runtime.getURL('')) === true;
+  const call = fromOwnPage ? parseCall(input) : null;
+  if (call === null) return undefined;
+  return answerCall(environment, call).then(
+    (result): CallAnswer => ({ ok: true, result }),
+    (error: unknown): CallAnswer => ({
+      ok: false,
+      error: error instanceof Error ? error.message : String(error),
+    }),
+  );
+});
+
+runtime.onConnect.addListener((port) => {
+  const tabId = port.sender?.id === runtime.id ? tabOfPanelPort(port.name) : null;
+  if (tabId === null) return;
+  port.onDisconnect.addListener(() => {
+    // Firefox makes a new panel when its toolbox moves
+    void panels.isThere(tabId).then((isThere) => (isThere ? undefined : inspected.release(tabId)));
+  });
+});
+
+tabs.onRemoved.addListener((tabId) => void inspected.release(tabId));
+action.onClicked.addListener(({ id }) => {
+  if (id !== undefined) void inspected.endTrial(id, 'stopped-by-icon');
+});
+
+const tellAccess = async (): Promise<void> => {
+  await inspected.adjustToAccess();
+  await panels.tellAll({ type: 'access-changed' });
+};
+permissions.onAdded.addListener(() => void tellAccess());
+permissions.onRemoved.addListener(() => void tellAccess());

@@ -1,0 +1,70 @@
+import type { MendedOrigin, Trial } from '../protocol/trial';
+import type { NewRule } from './rules';
+
+type ModifiedHeader = NonNullable<NewRule['action']['responseHeaders']>[number];
+
+/**
+ * The rules of a trial `as-if-fixed`: what the answers lack is added before the browser checks them. They hold for one tab,
+ * for requests of the page's own host, to the origins named. The status cannot be mended.
+ */
+export function mendingRules(tabId: number, trial: Trial): readonly NewRule[] {
+  if (trial.mode !== 'as-if-fixed') return [];
+  const preflights = trial.mended.map((mended) =>
+    rule(tabId, trial, mended, { requestMethods: ['options'] }, preflightHeaders(trial, mended)),
+  );
+  if (trial.change.route === 'header') return preflights;
+  // A call that is made credentialed needs more of the answer itself, too.
+  const answers = trial.mended.map((mended) =>
+    rule(tabId, trial, mended, { excludedRequestMethods: ['options'] }, sharedHeaders(trial)),
+  );
+  return [...preflights, ...answers];
+}
+
+function rule(
+  tabId: number,
+  { pageOrigin }: Trial,
+  { origin }: MendedOrigin,
+  methods: { requestMethods: string[] } | { excludedRequestMethods: string[] },
+  responseHeaders: ModifiedHeader[],
+): NewRule {
+  return {
+    priority: 1,
+    condition: {
+      tabIds: [tabId],
+      initiatorDomains: [new URL(pageOrigin).hostname],
+      urlFilter: `|${origin}/`,
+      resourceTypes: ['xmlhttprequest', 'other'],
+      ...methods,
+    },
+    action: { type: 'modifyHeaders', responseHeaders },
+  };
+}
+
+function sharedHeaders({ pageOrigin }: Trial): ModifiedHeader[] {
+  return [
+    { header: 'access-control-allow-origin', operation: 'set', value: pageOrigin },
+    { header: 'access-control-allow-credentials', operation: 'set', value: 'true' },
+  ];
+}
+
+/** Names are added to what the server allows: with credentials a `*` of its own covers nothing. */
+function preflightHeaders(trial: Trial, { methods, headerNames }: MendedOrigin): ModifiedHeader[] {
+  const names = new Set(headerNames);
+  if (trial.change.route === 'header') names.add('x-dtc');
+  const headers = sharedHeaders(trial);
+  if (names.size > 0) {
+    headers.push({
+      header: 'access-control-allow-headers',
+      operation: 'append',
+      value: [...names].join(', '),
+    });
+  }
+  if (methods.length > 0) {
+    headers.push({
+      header: 'access-control-allow-methods',
+      operation: 'append',
+      value: methods.join(', '),
+    });
+  }
+  return headers;
+}

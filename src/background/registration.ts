@@ -1,0 +1,49 @@
+import type { Scripting } from 'webextension-polyfill';
+import { contentScriptFiles } from '../protocol/content-script-files';
+
+type Scripts = Pick<
+  Scripting.Static,
+  | 'getRegisteredContentScripts'
+  | 'registerContentScripts'
+  | 'unregisterContentScripts'
+  | 'updateContentScripts'
+>;
+
+const ids = { relay: 'crosslink-relay', hook: 'crosslink-hook' } as const;
+
+/**
+ * Registers relay and page hook for exactly these patterns, in this order: the relay must be there when the hook starts. One
+ * registration serves all panels, so that a page of two panels runs each script once.
+ *
+ * A pattern that is not granted would be accepted and do nothing: pass granted ones only.
+ */
+export async function registerHook(scripting: Scripts, patterns: readonly string[]): Promise<void> {
+  const registered = await scripting.getRegisteredContentScripts({ ids: [ids.relay, ids.hook] });
+  if (
+    sameSet(registered[0]?.matches ?? [], patterns) &&
+    registered.length === (patterns.length > 0 ? 2 : 0)
+  ) {
+    return;
+  }
+  if (registered.length > 0) {
+    await scripting.unregisterContentScripts({ ids: registered.map(({ id }) => id) });
+  }
+  if (patterns.length === 0) return;
+  const everywhere = (id: string, file: string): Scripting.RegisteredContentScript => ({
+    id,
+    js: [file],
+    matches: [...patterns],
+    runAt: 'document_start',
+    allFrames: true,
+    matchOriginAsFallback: true,
+    persistAcrossSessions: false,
+  });
+  await scripting.registerContentScripts([
+    everywhere(ids.relay, contentScriptFiles.relay),
+    { ...everywhere(ids.hook, contentScriptFiles.hook), world: 'MAIN' },
+  ]);
+}
+
+function sameSet(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((each) => b.includes(each));
+}

@@ -1,0 +1,40 @@
+import { hookLimits } from '../protocol/hook-limits';
+import type { CallLog } from './call-log';
+import { bodyKind, textOf } from './describe-value';
+import { surroundings, timeNow } from './document-facts';
+import { cut, getterOf, harmless, isOf } from './natives';
+import { wrapMethod, type Restore } from './wrapped-method';
+
+const urlHref = getterOf<string>(URL.prototype, 'href');
+
+/** Watches `navigator.sendBeacon`; a trial never changes a beacon, for no script can add headers to one. */
+export function hookBeacon(log: CallLog): Restore {
+  return wrapMethod(Navigator.prototype, 'sendBeacon', (native, self, args) => {
+    harmless(() => {
+      const [target, body] = args;
+      const isUrl = isOf(URL.prototype, target);
+      const url = isUrl ? urlHref(target as URL) : textOf(target);
+      if (url === null) return;
+      log.add({
+        api: 'beacon',
+        at: timeNow(),
+        url: cut(url, hookLimits.url),
+        method: 'POST',
+        input: isUrl ? 'url' : 'string',
+        container: 'none',
+        frozen: null,
+        headers: [],
+        // HTML, sendBeacon()
+        mode: isOf(Blob.prototype, body) ? 'cors' : 'no-cors',
+        credentials: 'include',
+        body: bodyKind(body),
+        uploadListener: false,
+        keepalive: true,
+        sync: false,
+        ...surroundings(),
+        trial: null,
+      });
+    });
+    return native(self, args);
+  });
+}

@@ -1,0 +1,67 @@
+import type { HookCall } from '../core/exchange/hook-call';
+import { normalizeMethod } from '../core/fetch/method';
+import { textOf } from './describe-value';
+import { getterOf, isOf, peek } from './natives';
+
+const requestPrototype = Request.prototype;
+const requestUrl = getterOf<string>(requestPrototype, 'url');
+const requestMethod = getterOf<string>(requestPrototype, 'method');
+const requestMode = getterOf<HookCall['mode']>(requestPrototype, 'mode');
+const requestCredentials = getterOf<HookCall['credentials']>(requestPrototype, 'credentials');
+const requestHeaders = getterOf<Headers>(requestPrototype, 'headers');
+const urlHref = getterOf<string>(URL.prototype, 'href');
+
+/** The two arguments of `fetch()`, read without running code of the page. */
+export interface FetchArguments {
+  readonly input: unknown;
+  /** An object, or nothing. */
+  readonly init: object | null;
+  readonly request: Request | null;
+  /** `null`: an object whose own code would have to run to tell. */
+  readonly url: string | null;
+  readonly method: string;
+  readonly mode: HookCall['mode'];
+  readonly credentials: HookCall['credentials'];
+  /** The container that counts: `init.headers`, else the request's. */
+  readonly headers: unknown;
+}
+
+/** `null`: not a call that the browser would make. */
+export function readFetchArguments(args: readonly unknown[]): FetchArguments | null {
+  const [input, given] = args;
+  if (args.length === 0) return null;
+  const init = (typeof given === 'object' || typeof given === 'function') && given !== null ? given : null;
+  if (init === null && given !== null && given !== undefined) return null;
+  const request = isOf(requestPrototype, input) ? (input as Request) : null;
+  const member = (name: string): unknown => (init === null ? undefined : peek(init, name));
+  const own = member('headers');
+  return {
+    input,
+    init,
+    request,
+    url:
+      request !== null
+        ? requestUrl(request)
+        : isOf(URL.prototype, input)
+          ? urlHref(input as URL)
+          : textOf(input),
+    method: normalizeMethod(
+      textOf(member('method') ?? (request === null ? 'GET' : requestMethod(request))) ?? '',
+    ),
+    mode: modeOf(member('mode')) ?? (request === null ? 'cors' : requestMode(request)),
+    credentials:
+      credentialsOf(member('credentials')) ??
+      (request === null ? 'same-origin' : requestCredentials(request)),
+    headers: own ?? (request === null ? undefined : requestHeaders(request)),
+  };
+}
+
+function modeOf(value: unknown): HookCall['mode'] | null {
+  return value === 'cors' || value === 'no-cors' || value === 'same-origin' || value === 'navigate'
+    ? value
+    : null;
+}
+
+function credentialsOf(value: unknown): HookCall['credentials'] | null {
+  return value === 'omit' || value === 'same-origin' || value === 'include' ? value : null;
+}

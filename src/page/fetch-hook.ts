@@ -1,0 +1,62 @@
+import type { HookCall } from '../core/exchange/hook-call';
+import { hookLimits } from '../protocol/hook-limits';
+import type { CallLog } from './call-log';
+import { bodyKind, containerKind, readHeaders } from './describe-value';
+import { surroundings, timeNow } from './document-facts';
+import { readFetchArguments, type FetchArguments } from './fetch-arguments';
+import { changedFetch } from './fetch-trial';
+import { cut, getterOf, harmless, isFrozen, peek } from './natives';
+import { effectOf, type TrialInForce } from './trial-in-force';
+import { wrapMethod, type Restore } from './wrapped-method';
+
+const requestKeepalive = getterOf<boolean>(Request.prototype, 'keepalive');
+
+/** Watches `fetch`. Arguments are passed on as they are, except where a trial changes the call. */
+export function hookFetch(log: CallLog, trialNow: () => TrialInForce | null): Restore {
+  return wrapMethod(globalThis, 'fetch', (native, self, args) => {
+    let passed = args;
+    const call = harmless(() => {
+      const read = readFetchArguments(args);
+      if (read === null) return undefined;
+      const trial = effectOf(trialNow(), read.url, read.method, (inForce) => {
+        const changed = changedFetch(read, args, inForce);
+        if (changed.args !== null) passed = changed.args;
+        return changed.effect;
+      });
+      return read.url === null ? undefined : describe(readFetchArguments(passed) ?? read, read.url, trial);
+    });
+    if (call !== undefined) harmless(() => log.add(call));
+    return native(self, passed);
+  });
+}
+
+function describe(read: FetchArguments, url: string, trial: HookCall['trial']): Omit<HookCall, 'n'> {
+  const { init, request } = read;
+  const member = (name: string): unknown => (init === null ? undefined : peek(init, name));
+  const keepalive = member('keepalive') ?? (request !== null && requestKeepalive(request));
+  const body = member('body');
+  const own = member('headers');
+  return {
+    api: 'fetch',
+    at: timeNow(),
+    url: cut(url, hookLimits.url),
+    method: cut(read.method, hookLimits.name),
+    input: request !== null ? 'request' : typeof read.input === 'string' ? 'string' : 'url',
+    container: containerKind(own),
+    frozen: frozenPart(init, own),
+    headers: readHeaders(read.headers),
+    mode: read.mode,
+    credentials: read.credentials,
+    body: body === undefined && request !== null && read.method !== 'GET' ? 'request' : bodyKind(body),
+    uploadListener: false,
+    keepalive: Boolean(keepalive),
+    sync: false,
+    ...surroundings(),
+    trial,
+  };
+}
+
+function frozenPart(init: object | null, headers: unknown): HookCall['frozen'] {
+  if (typeof headers === 'object' && headers !== null) return isFrozen(headers) ? 'headers' : null;
+  return init !== null && isFrozen(init) ? 'init' : null;
+}

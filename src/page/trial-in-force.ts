@@ -1,0 +1,71 @@
+import { parseCookiePairs } from '../core/agent/rum-cookies';
+import { parseSessionCookie, rumCookieNames } from '../core/agent/rum-cookies';
+import { formatXDtc } from '../core/agent/x-dtc';
+import { endpointKey } from '../core/rollout/endpoint-key';
+import type { HookCall, HookTrialEffect } from '../core/exchange/hook-call';
+import type { Trial } from '../protocol/trial';
+import { currentBase, currentUrl, readableCookies } from './document-facts';
+import { harmless, matches, NativeUrl } from './natives';
+
+/** A trial as the hook carries it out in this document. */
+export interface TrialInForce {
+  readonly id: string;
+  readonly route: Trial['change']['route'];
+  /** Whether the trial is meant for a call; same-origin calls never are. */
+  covers(url: string, method: string): boolean;
+  /** The `x-dtc` of a call that is made now. */
+  headerValue(): string;
+}
+
+/** `null`: the pattern does not compile here. */
+export function trialInForce(trial: Trial): TrialInForce | null {
+  const { pattern, endpoints, change } = trial;
+  const regex = pattern === null ? null : harmless(() => new RegExp(pattern, 'i'));
+  if (regex === undefined) return null;
+  const keys: Record<string, true> = Object.create(null) as Record<string, true>;
+  for (const { method, origin, path } of endpoints ?? []) keys[`${method} ${origin}${path}`] = true;
+
+  return {
+    id: trial.id,
+    route: change.route,
+    covers: (url, method) => {
+      const resolved = new NativeUrl(url, currentBase());
+      if (resolved.protocol !== 'http:' && resolved.protocol !== 'https:') return false;
+      if (resolved.origin === globalThis.origin) return false;
+      if (endpoints !== null && !keys[endpointKey(method, resolved.href).key]) return false;
+      return regex === null || matches(regex, url) || matches(regex, resolved.href);
+    },
+    headerValue: () => (change.route === 'header' ? valueOf(change.value) : ''),
+  };
+}
+
+/** As the agent builds it from the cookies of this moment; outside of the agent no user action is open. */
+function valueOf(value: Extract<Trial['change'], { route: 'header' }>['value']): string {
+  if (value.kind === 'synthetic') return value.value;
+  const cookies = parseCookiePairs(readableCookies());
+  if (parseSessionCookie(cookies[rumCookieNames(value.postfix).session] ?? '') === null) {
+    return value.fallback;
+  }
+  return formatXDtc({
+    cookies,
+    postfix: value.postfix,
+    application: value.application,
+    actionUrl: currentUrl(),
+    version: null,
+  });
+}
+
+/** Reports what a trial did, or why it did not. */
+export function effectOf(
+  trial: TrialInForce | null,
+  url: string | null,
+  method: string,
+  change: (trial: TrialInForce) => HookTrialEffect,
+): HookCall['trial'] {
+  if (trial === null) return null;
+  const covered = url !== null && harmless(() => trial.covers(url, method)) === true;
+  const effect: HookTrialEffect = covered
+    ? (harmless(() => change(trial)) ?? { kind: 'not-possible', why: 'The call could not be changed.' })
+    : { kind: 'not-matched' };
+  return { id: trial.id, effect };
+}

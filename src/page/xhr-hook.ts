@@ -1,0 +1,168 @@
+import type { HookCall, HookTrialEffect } from '../core/exchange/hook-call';
+import { normalizeMethod } from '../core/fetch/method';
+import { hookLimits } from '../protocol/hook-limits';
+import type { CallLog } from './call-log';
+import { bodyKind, reportedHeader, textOf } from './describe-value';
+import { surroundings, timeNow } from './document-facts';
+import {
+  apply,
+  cut,
+  getOwnPropertyDescriptor,
+  getterOf,
+  harmless,
+  isOf,
+  lowerCase,
+  weakGet,
+  weakSet,
+} from './natives';
+import { effectOf, type TrialInForce } from './trial-in-force';
+import { wrapMethod, type Restore } from './wrapped-method';
+
+/** What is known of an XHR object between `open()` and `send()`. */
+interface OpenedXhr {
+  readonly method: string;
+  /** `null`: an object whose own code would have to run to tell. */
+  readonly url: string | null;
+  readonly input: HookCall['input'];
+  readonly sync: boolean;
+  readonly headers: HookCall['headers'][number][];
+  hasXDtc: boolean;
+}
+
+const xhrPrototype = XMLHttpRequest.prototype;
+const withCredentials = getterOf<boolean>(xhrPrototype, 'withCredentials');
+const setWithCredentials = getOwnPropertyDescriptor(xhrPrototype, 'withCredentials')?.set;
+const nativeSetHeader = xhrPrototype.setRequestHeader;
+const nativeUpload = getterOf<XMLHttpRequestUpload>(xhrPrototype, 'upload');
+const urlHref = getterOf<string>(URL.prototype, 'href');
+const uploadHandlers = [
+  'onloadstart',
+  'onprogress',
+  'onabort',
+  'onerror',
+  'onload',
+  'ontimeout',
+  'onloadend',
+].map((name) => getterOf<unknown>(XMLHttpRequestEventTarget.prototype, name));
+
+/** Watches XMLHttpRequest by its prototype; the constructor stays the browser's own. */
+export function hookXhr(log: CallLog, trialNow: () => TrialInForce | null): Restore[] {
+  const opened = new WeakMap<object, OpenedXhr>();
+  const uploadAsked = new WeakMap<object, true>();
+
+  return [
+    wrapMethod(xhrPrototype, 'open', (native, self, args) => {
+      const result = native(self, args);
+      harmless(() => weakSet(opened, self as object, readOpen(args)));
+      return result;
+    }),
+    wrapMethod(xhrPrototype, 'setRequestHeader', (native, self, args) => {
+      const result = native(self, args);
+      harmless(() => noteHeader(weakGet(opened, self as object), args));
+      return result;
+    }),
+    wrapMethod(
+      xhrPrototype,
+      'upload',
+      (native, self, args) => {
+        harmless(() => weakSet(uploadAsked, self as object, true));
+        return native(self, args);
+      },
+      'get',
+    ),
+    wrapMethod(xhrPrototype, 'send', (native, self, args) => {
+      const call = harmless(() => {
+        const xhr = self as XMLHttpRequest;
+        const state = weakGet(opened, xhr);
+        // not opened, or no XHR at all: the browser will throw
+        if (state === undefined) return undefined;
+        const trial = effectOf(trialNow(), state.url, state.method, (inForce) => change(xhr, state, inForce));
+        return state.url === null
+          ? undefined
+          : describe(xhr, state.url, state, args, trial, weakGet(uploadAsked, xhr) === true);
+      });
+      if (call !== undefined) harmless(() => log.add(call));
+      return native(self, args);
+    }),
+  ];
+}
+
+function readOpen(args: readonly unknown[]): OpenedXhr {
+  const [method, url] = args;
+  const isUrl = isOf(URL.prototype, url);
+  return {
+    method: normalizeMethod(textOf(method) ?? ''),
+    url: isUrl ? urlHref(url as URL) : textOf(url),
+    input: isUrl ? 'url' : 'string',
+    sync: args.length > 2 && !args[2],
+    headers: [],
+    hasXDtc: false,
+  };
+}
+
+function noteHeader(state: OpenedXhr | undefined, args: readonly unknown[]): void {
+  const [name, value] = [textOf(args[0]), textOf(args[1])];
+  if (state === undefined || name === null || value === null) return;
+  if (lowerCase(name) === 'x-dtc') state.hasXDtc = true;
+  if (state.headers.length < hookLimits.headers) {
+    state.headers[state.headers.length] = reportedHeader(name, value);
+  }
+}
+
+/**
+ * Changes one thing of the call. The saved native method and the real object are used: the agent's wrapper class drops an
+ * `x-dtc` that a script sets.
+ */
+function change(xhr: XMLHttpRequest, state: OpenedXhr, trial: TrialInForce): HookTrialEffect {
+  if (trial.route === 'cookies') {
+    if (withCredentials(xhr)) return { kind: 'already' };
+    if (setWithCredentials === undefined)
+      return { kind: 'not-possible', why: 'withCredentials is not there.' };
+    apply(setWithCredentials, xhr, [true]);
+    return { kind: 'made-credentialed' };
+  }
+  if (state.hasXDtc) return { kind: 'already' };
+  const value = trial.headerValue();
+  apply(nativeSetHeader, xhr, ['x-dtc', value]);
+  noteHeader(state, ['x-dtc', value]);
+  return { kind: 'header-added' };
+}
+
+function describe(
+  xhr: XMLHttpRequest,
+  url: string,
+  state: OpenedXhr,
+  args: readonly unknown[],
+  trial: HookCall['trial'],
+  uploadAsked: boolean,
+): Omit<HookCall, 'n'> {
+  return {
+    api: 'xhr',
+    at: timeNow(),
+    url: cut(url, hookLimits.url),
+    method: cut(state.method, hookLimits.name),
+    input: state.input,
+    container: 'none',
+    frozen: null,
+    headers: state.headers,
+    mode: 'cors',
+    credentials: withCredentials(xhr) ? 'include' : 'same-origin',
+    body: state.method === 'GET' || state.method === 'HEAD' ? 'none' : bodyKind(args[0]),
+    uploadListener: uploadListener(xhr, uploadAsked),
+    keepalive: false,
+    sync: state.sync,
+    ...surroundings(),
+    trial,
+  };
+}
+
+/** Nobody asked for `upload`: no listener. Listeners that were added by `addEventListener` cannot be seen. */
+function uploadListener(xhr: XMLHttpRequest, wasAsked: boolean): boolean | null {
+  if (!wasAsked) return false;
+  const upload = nativeUpload(xhr);
+  for (let index = 0; index < uploadHandlers.length; index++) {
+    const handler = uploadHandlers[index]?.(upload);
+    if (handler !== null && handler !== undefined) return true;
+  }
+  return null;
+}
