@@ -178,13 +178,13 @@ export type {
 } from './pattern/suggest/suggestion';
 export { compareTrial } from './trial/compare-trial';
 export type { ComparedTrial } from './trial/compare-trial';
-export { isAltered, triedCall } from './trial/tried-call';
+export { triedCall } from './trial/tried-call';
+export { alteredBy } from './exchange/altered-call';
 export type {
-  BaselineCall,
+  ComparedCall,
   Difference,
   EndpointTrial,
   Tried,
-  TrialCall,
   TrialComparison,
   TrialMode,
   TrialRoute,

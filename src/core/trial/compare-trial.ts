@@ -1,3 +1,4 @@
+import { alteredBy } from '../exchange/altered-call';
 import type { Exchange } from '../exchange/types';
 import type { Engine } from '../fetch/types';
 import { endpointKey } from '../rollout/endpoint-key';
@@ -5,16 +6,8 @@ import { median } from '../rollout/median';
 import { attention } from '../rollout/rollout';
 import type { Outcome, Verdict } from '../verdict/types';
 import { differenceOf } from './difference';
-import { isAltered, triedCall } from './tried-call';
-import type {
-  BaselineCall,
-  EndpointTrial,
-  TrialCall,
-  TrialComparison,
-  TrialMode,
-  Tried,
-  TrialRoute,
-} from './types';
+import { triedCall } from './tried-call';
+import type { ComparedCall, EndpointTrial, TrialComparison, Tried, TrialMode, TrialRoute } from './types';
 
 export interface ComparedTrial {
   readonly route: TrialRoute;
@@ -24,14 +17,14 @@ export interface ComparedTrial {
 
 interface Endpoint {
   readonly identity: { key: string; method: string; origin: string; path: string };
-  readonly baseline: BaselineCall[];
-  readonly calls: TrialCall[];
+  readonly baseline: ComparedCall[];
+  readonly calls: ComparedCall[];
 }
 
 /** Sets what the page's calls did without the trial against what they did with it, endpoint by endpoint. */
 export function compareTrial(
-  baseline: readonly BaselineCall[],
-  calls: readonly TrialCall[],
+  baseline: readonly ComparedCall[],
+  calls: readonly ComparedCall[],
   trial: ComparedTrial,
 ): TrialComparison {
   const endpoints = new Map<string, Endpoint>();
@@ -65,8 +58,8 @@ export function compareTrial(
 }
 
 function compareEndpoint({ identity, baseline, calls }: Endpoint, trial: ComparedTrial): EndpointTrial {
-  const outcomes = calls.flatMap(({ exchange, effect }) =>
-    isAltered(effect) ? [triedCall(exchange, trial.route, trial.engine)] : [],
+  const outcomes = calls.flatMap(({ exchange }) =>
+    alteredBy(exchange) === null ? [] : [triedCall(exchange, trial.route, trial.mode, trial.engine)],
   );
   const worked = baseline.filter(({ verdicts }) => verdicts.today.reasons[0]?.code !== 'call-fails');
   const predicted = foremost(baseline.map(({ verdicts }) => verdicts[trial.route]));
@@ -107,8 +100,9 @@ function differenceAt(
 }
 
 /** Whether context arrived: by the trial, or without its doing. */
-function linksInTrial({ exchange, verdicts, effect }: TrialCall, { route, engine }: ComparedTrial): boolean {
-  const { outcome } = isAltered(effect) ? triedCall(exchange, route, engine) : verdicts.today;
+function linksInTrial({ exchange, verdicts }: ComparedCall, { route, mode, engine }: ComparedTrial): boolean {
+  const { outcome } =
+    alteredBy(exchange) === null ? verdicts.today : triedCall(exchange, route, mode, engine);
   return outcome === 'links';
 }
 

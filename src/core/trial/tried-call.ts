@@ -1,30 +1,26 @@
-import type { HookTrialEffect } from '../exchange/hook-call';
 import type { Exchange } from '../exchange/types';
 import type { Engine } from '../fetch/types';
 import { failureReason } from '../verdict/cors-steps';
 import { failureToday } from '../verdict/failure-today';
-import { observedRequest } from '../verdict/observed-request';
+import { requestOnWire } from '../verdict/observed-request';
 import { reason } from '../verdict/reason';
 import { rumCookieSent, wireHeader } from '../verdict/wire-evidence';
-import type { Tried, TrialRoute } from './types';
+import type { TrialMode, Tried, TrialRoute } from './types';
 
 /**
  * What the browser made of a call that a trial altered, from what went over the wire: it failed (`breaks`), it arrived with
- * the context (`links`), it arrived without (`unlinked`), or its end was not seen (`unknown`).
+ * the context (`links`), it arrived without (`unlinked`), or its end was not seen (`unknown`). Logs show the servers' own
+ * headers also where the trial mended them: then only the browser's word counts.
  */
-export function triedCall(exchange: Exchange, route: TrialRoute, engine: Engine): Tried {
+export function triedCall(exchange: Exchange, route: TrialRoute, mode: TrialMode, engine: Engine): Tried {
   const last = exchange.hops.at(-1) ?? exchange.hops[0];
-  const failure = failureToday(exchange, observedRequest(exchange), engine);
+  const isAccepted = mode === 'as-if-fixed' && exchange.error === null && last.response !== null;
+  const failure = isAccepted ? null : failureToday(exchange, requestOnWire(exchange), engine);
   if (failure !== null) return { outcome: 'breaks', because: failureReason(failure.failure) };
   if (last.response === null) return { outcome: 'unknown', because: reason('response-not-seen') };
   return route === 'header'
     ? byHeader(exchange, wireHeader(last, 'x-dtc'))
     : byCookie(exchange, rumCookieSent(last));
-}
-
-/** The trial changed the call. */
-export function isAltered(effect: HookTrialEffect | null): boolean {
-  return effect?.kind === 'header-added' || effect?.kind === 'made-credentialed';
 }
 
 function byHeader(exchange: Exchange, value: string | null): Tried {

@@ -1,4 +1,3 @@
-import type { HookTrialEffect } from '../exchange/hook-call';
 import type { Exchange } from '../exchange/types';
 import type { Reason } from '../verdict/reason';
 import type { Outcome, Route, Verdict } from '../verdict/types';
@@ -19,15 +18,10 @@ export interface Tried {
   readonly because: Reason;
 }
 
-/** A call from before the trial, with what it was and was predicted to become. */
-export interface BaselineCall {
+/** A call from before the trial or in it, with its verdicts. */
+export interface ComparedCall {
   readonly exchange: Exchange;
   readonly verdicts: Readonly<Record<Route, Verdict>>;
-}
-
-/** A call made while the trial was in force. `effect`: as the page hook reported it; `null`: no report belongs to it. */
-export interface TrialCall extends BaselineCall {
-  readonly effect: HookTrialEffect | null;
 }
 
 /**

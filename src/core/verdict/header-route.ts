@@ -1,3 +1,4 @@
+import { alteredBy } from '../exchange/altered-call';
 import type { ExchangeHop } from '../exchange/types';
 import type { CorsRequest, Engine } from '../fetch/types';
 import { agentGate } from './agent-gate';
@@ -98,9 +99,12 @@ function judgeAcceptance(call: JudgedCall, decision: Decision): Acceptance {
   let unknown: Reason | null = null;
   let likely: Reason | null = null;
   let asked = false;
+  // a trial's own preflight is one that the route adds
+  const altered = alteredBy(call.exchange) === 'header';
   for (const view of walkHops(tagged, call.exchange, engine)) {
     if (!view.crossOrigin) continue;
-    const adds = (call.views[view.index]?.causes.length ?? 0) === 0 && view.hop.preflight === null;
+    const adds =
+      (call.views[view.index]?.causes.length ?? 0) === 0 && (altered || view.hop.preflight === null);
     addsPreflight ||= adds;
     asked = true;
     if (adds) decision.note('The browser asks first', addedPreflight(view));

@@ -1,3 +1,4 @@
+import { alteredBy } from '../exchange/altered-call';
 import type { Exchange, ExchangeHop } from '../exchange/types';
 import type { CorsRequest } from '../fetch/types';
 import type { CallFailure } from './failure-today';
@@ -21,6 +22,7 @@ export interface JudgedCall {
   readonly lastHop: ExchangeHop;
   /** Of the last hop to the document that called, after redirects; schemeful. */
   readonly relation: 'same-origin' | 'same-site' | 'cross-site';
+  /** `null` also where a trial altered the call: what it would do by itself was not seen. */
   readonly failure: CallFailure | null;
 }
 
@@ -35,7 +37,7 @@ export function judgedCall(exchange: Exchange, page: PageFacts): JudgedCall {
     views,
     lastHop,
     relation: relationOf(views, exchange.initiatorOrigin, lastHop.url),
-    failure: failureToday(exchange, request, page.engine),
+    failure: alteredBy(exchange) === null ? failureToday(exchange, request, page.engine) : null,
   };
 }
 

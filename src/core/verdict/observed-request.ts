@@ -1,3 +1,4 @@
+import { alteredBy } from '../exchange/altered-call';
 import type { Exchange, ExchangeHop } from '../exchange/types';
 import { isForbiddenRequestHeader } from '../fetch/forbidden-header';
 import type { CorsRequest, Header } from '../fetch/types';
@@ -59,8 +60,24 @@ export function scriptHeaders(hop: ExchangeHop): readonly Header[] {
   return headers;
 }
 
-/** The call as its script made it, as far as the log and the page hook tell. Unknown credentials count as `same-origin`, the default. */
+/**
+ * The call as its script made it, without what a trial did to it, as far as the log and the page hook tell. Unknown
+ * credentials count as `same-origin`, the default.
+ */
 export function observedRequest(exchange: Exchange): CorsRequest {
+  const request = requestOnWire(exchange);
+  switch (alteredBy(exchange)) {
+    case 'header':
+      return { ...request, headers: request.headers.filter(([name]) => name.toLowerCase() !== 'x-dtc') };
+    case 'cookies':
+      return { ...request, credentials: 'same-origin' };
+    case null:
+      return request;
+  }
+}
+
+/** The call as the browser made it, a trial's doing included. */
+export function requestOnWire(exchange: Exchange): CorsRequest {
   const [first] = exchange.hops;
   return {
     origin: exchange.initiatorOrigin,

@@ -1,3 +1,4 @@
+import { alteredBy } from '../exchange/altered-call';
 import type { Decision } from './decision';
 import { startDecision } from './decision';
 import { agentGate } from './agent-gate';
@@ -12,6 +13,10 @@ import { rumCookieSent, wireHeader, xDtcOnWire } from './wire-evidence';
 /** Today: what the call carries as page and agent behave now, judged from what went over the wire. */
 export function judgeToday(call: JudgedCall): Verdict {
   const decision = startDecision();
+  if (alteredBy(call.exchange) !== null) {
+    decision.unknown('The call is the page’s own', reason('altered-by-trial'));
+    return decision.verdict('unknown', 'altered-by-trial');
+  }
   if (call.failure) return failedCall(call, decision);
   decision.pass('The call works today', {
     subject: 'Status',

@@ -1,4 +1,5 @@
 import { parseXDtc } from '../agent/x-dtc';
+import { alteredBy } from '../exchange/altered-call';
 import type { Exchange, ExchangeHop } from '../exchange/types';
 import { requestedHeaderNames } from './observed-request';
 
@@ -10,6 +11,7 @@ export function wireHeader(hop: ExchangeHop, name: string): string | null {
 
 /** The agent added `x-dtc` to this call: one of its own is on the request, or a refused preflight asked for it. */
 export function agentTagged(exchange: Exchange): boolean {
+  if (alteredBy(exchange) === 'header') return false;
   const xDtc = xDtcOnWire(exchange);
   if (xDtc !== null) return xDtc.recognised;
   return requestedHeaderNames(exchange.hops[0])?.includes('x-dtc') ?? false;

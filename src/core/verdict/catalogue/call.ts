@@ -112,6 +112,12 @@ export const callReasons = {
     fix: null,
     source: 'RUM agent 1.239 to 1.337',
   },
+  'altered-by-trial': {
+    title: 'A live trial altered this call',
+    cause: 'It was made with the trial’s change: what it would be without was not seen here.',
+    fix: 'Stop the trial and load the page again.',
+    source: 'Crosslink, live trial',
+  },
   'service-worker-answer': {
     title: 'A service worker answered',
     cause: 'No request reached the server, so there is no trace to link to.',

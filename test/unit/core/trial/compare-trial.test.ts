@@ -1,37 +1,49 @@
 import { describe, expect, it } from 'vitest';
 import type { HookTrialEffect } from '../../../../src/core/exchange/hook-call';
 import { compareTrial } from '../../../../src/core/trial/compare-trial';
-import type { BaselineCall, TrialCall } from '../../../../src/core/trial/types';
+import type { ComparedCall } from '../../../../src/core/trial/types';
 import { judgeRoutes } from '../../../../src/core/verdict/judge';
 import { pageFacts, rumCookies, sampleExchange, xDtc, type ExchangeSpec } from '../verdict/sample-exchange';
 
-const added: HookTrialEffect = { kind: 'header-added' };
 const url = 'https://api.partner.test/prices';
 const allowing = { 'access-control-allow-origin': '*' };
 const agentless = { ...pageFacts(), agent: null };
 let next = 0;
 
-function call(spec: ExchangeSpec, more: { pageref?: string } = {}): BaselineCall {
+interface More {
+  pageref?: string;
+  trial?: { id: string; effect: HookTrialEffect };
+}
+const by = (kind: 'header-added' | 'made-credentialed'): More => ({
+  trial: { id: 'trial', effect: { kind } },
+});
+
+function call(spec: ExchangeSpec, more: More = {}): ComparedCall {
   const exchange = { ...sampleExchange({ url, ...spec }), id: `call-${next++}`, ...more };
   return { exchange, verdicts: judgeRoutes(exchange, agentless) };
 }
-const plain = (more = {}) => call({ response: allowing }, more);
-const accepted = (more = {}): TrialCall => ({
-  ...call(
+const plain = (more: More = {}) => call({ response: allowing }, more);
+const accepted = (more: More = {}) =>
+  call(
     {
       request: [xDtc],
       response: allowing,
       preflight: { asked: 'x-dtc', headers: { ...allowing, 'access-control-allow-headers': 'x-dtc' } },
     },
-    more,
-  ),
-  effect: added,
-});
-const refused = (more = {}): TrialCall => ({
-  ...call({ status: null, error: 'net::ERR_FAILED', preflight: { asked: 'x-dtc', headers: allowing } }, more),
-  effect: added,
-});
-const untouched = (): TrialCall => ({ ...plain(), effect: { kind: 'not-matched' } });
+    { ...by('header-added'), ...more },
+  );
+const refused = (more: More = {}) =>
+  call(
+    { status: null, error: 'net::ERR_FAILED', preflight: { asked: 'x-dtc', headers: allowing } },
+    { ...by('header-added'), ...more },
+  );
+/** The server refuses by its own headers, which the log shows; the trial had mended them. */
+const mended = () =>
+  call(
+    { request: [xDtc], response: allowing, preflight: { asked: 'x-dtc', headers: allowing } },
+    by('header-added'),
+  );
+const untouched = () => plain({ trial: { id: 'trial', effect: { kind: 'not-matched' } } });
 const header = { route: 'header', mode: 'strict', engine: 'chromium' } as const;
 
 describe('an endpoint in a trial', () => {
@@ -85,6 +97,18 @@ describe('an endpoint in a trial', () => {
   });
 });
 
+describe('as if fixed', () => {
+  it('an accepted call links, though the log shows the headers that would refuse it', () => {
+    const [endpoint] = compareTrial([plain()], [mended()], { ...header, mode: 'as-if-fixed' }).endpoints;
+    expect(endpoint).toMatchObject({ tried: { outcome: 'links' }, broke: 0, after: { linked: 1 } });
+  });
+
+  it('what no rule can mend still breaks', () => {
+    const [endpoint] = compareTrial([plain()], [refused()], { ...header, mode: 'as-if-fixed' }).endpoints;
+    expect(endpoint).toMatchObject({ tried: { outcome: 'breaks' }, broke: 1 });
+  });
+});
+
 describe('the cookie route', () => {
   const cookies = { ...header, route: 'cookies' } as const;
   const credentialed = {
@@ -98,10 +122,7 @@ describe('the cookie route', () => {
     ['unlinked', 'rum-cookies-not-sent', [], credentialed],
     ['breaks', 'acac-missing', [rumCookies], { 'access-control-allow-origin': 'https://app.shop.test' }],
   ] as const)('%s by %s', (outcome, code, request, response) => {
-    const tried = {
-      ...call({ url: target, request, response, credentials: 'include' }),
-      effect: { kind: 'made-credentialed' },
-    } as const;
+    const tried = call({ url: target, request, response, credentials: 'include' }, by('made-credentialed'));
     expect(compareTrial([], [tried], cookies).endpoints[0]?.tried).toMatchObject({
       outcome,
       because: { code },
@@ -109,10 +130,10 @@ describe('the cookie route', () => {
   });
 
   it('is not decided by a log without cookies', () => {
-    const tried = {
-      ...call({ url: target, response: credentialed, credentials: 'include', cookiesVisible: false }),
-      effect: { kind: 'made-credentialed' },
-    } as const;
+    const tried = call(
+      { url: target, response: credentialed, credentials: 'include', cookiesVisible: false },
+      by('made-credentialed'),
+    );
     expect(compareTrial([], [tried], cookies).endpoints[0]?.tried?.outcome).toBe('unknown');
   });
 });
@@ -143,7 +164,7 @@ describe('preflights', () => {
 });
 
 it('what broke comes first, then what differs, then what was tried', () => {
-  const at = (path: string, trial: TrialCall): TrialCall => ({
+  const at = (path: string, trial: ComparedCall): ComparedCall => ({
     ...trial,
     exchange: { ...trial.exchange, url: `https://api.partner.test/${path}` },
   });

@@ -1,0 +1,13 @@
+import type { Exchange } from './types';
+
+/** How a live trial altered a call: by the header, or by making it credentialed; `null`: it did not. */
+export function alteredBy({ trial }: Pick<Exchange, 'trial'>): 'header' | 'cookies' | null {
+  switch (trial?.effect.kind) {
+    case 'header-added':
+      return 'header';
+    case 'made-credentialed':
+      return 'cookies';
+    default:
+      return null;
+  }
+}
