@@ -17,6 +17,8 @@ export interface PageContext {
   readonly assumed: boolean;
   /** Without an agent and without a pattern every call counts as matched. */
   readonly matchesAll: boolean;
+  /** The same with the agent's own pattern in place of a draft: what holds today. */
+  readonly deployed: PageContext;
   tag(call: AgentCall): Tagging & { readonly decided: boolean };
 }
 
@@ -27,10 +29,14 @@ export function pageContext(page: PageFacts): PageContext {
   const known = contexts.get(page);
   if (known) return known;
   const assumed = page.agent === null || page.agent.kind === 'none';
+  let ownContext: PageContext | undefined;
   const own = assumed ? currentAgentProfile(page.pattern ?? '') : (page.agent ?? currentAgentProfile(''));
   const agent = page.pattern === null ? own : withPattern(own, page.pattern);
   const context: PageContext = {
     page,
+    get deployed() {
+      return page.pattern === null ? context : (ownContext ??= pageContext({ ...page, pattern: null }));
+    },
     agent,
     prepared: prepareAgent(agent, page.matches),
     assumed,

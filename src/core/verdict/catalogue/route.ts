@@ -32,6 +32,13 @@ export const routeReasons = {
     fix: 'Set withCredentials = true, or credentials: include, on this call.',
     source: 'Dynatrace docs, Link cross-origin XHR user actions',
   },
+  'x-dtc-missing': {
+    title: 'The agent should have added x-dtc, and it was not there',
+    cause:
+      'The deployed pattern matches and the agent captures such calls, but the request went out without the header.',
+    fix: 'Look at how the script makes the call: an array of header pairs, a frozen object, a Request with init.headers, or another script that patched XMLHttpRequest.',
+    source: 'RUM agent 1.219 to 1.337',
+  },
   'x-dtc-sent': {
     title: 'x-dtc was sent and accepted',
     cause: 'The agent added x-dtc, and the endpoint accepted it.',

@@ -566,6 +566,21 @@ describe('judge', () => {
     expect(codes.slice(0, 2)).toEqual(['cross-origin-uncredentialed', 'page-context-leak']);
   });
 
+  test('today is judged by the deployed pattern, whatever the draft says', () => {
+    const exchange = sampleExchange({ url: partner, response: allowShop });
+    const facts = pageFacts({ agent: agentWith('api\\.shop'), pattern: 'partner' });
+    const codes = judge(exchange, 'today', facts).reasons.map((reason) => reason.code);
+    expect(codes).toEqual(['cross-origin-uncredentialed', 'regex-no-match']);
+  });
+
+  test('a header that the agent should have added and did not is named', () => {
+    const exchange = sampleExchange({ url: partner, response: allowShop });
+    const codes = judge(exchange, 'today', pageFacts({ agent: agentWith('partner') })).reasons.map(
+      ({ code }) => code,
+    );
+    expect(codes).toEqual(['cross-origin-uncredentialed', 'x-dtc-missing']);
+  });
+
   test('x-dtc without an open action links, with a note', () => {
     const idle = ['x-dtc', 'sn="v_4_srv_1_sn_ABC", v="1", app="ea7c4b59f27d43eb", r=""'] as const;
     const verdict = judge(
