@@ -5,8 +5,7 @@ import type { NewRule } from './rules';
 const noTab = -1;
 
 /**
- * The rule that gives the background's OPTIONS the headers of a preflight, which a script may not set, and takes off what
- * the background's own cache mode adds. It is scoped to this URL, this method, and requests of no tab: no page's request is
+ * The rule that gives the background's OPTIONS the headers of a preflight, which a script may not set. It is scoped to this URL, this method, and requests of no tab: no page's request is
  * ever touched.
  */
 export function probeRule(url: string, headers: readonly Header[]): NewRule {
@@ -20,11 +19,7 @@ export function probeRule(url: string, headers: readonly Header[]): NewRule {
     },
     action: {
       type: 'modifyHeaders',
-      requestHeaders: [
-        ...headers.map(([header, value]) => ({ header, operation: 'set' as const, value })),
-        { header: 'pragma', operation: 'remove' },
-        { header: 'cache-control', operation: 'remove' },
-      ],
+      requestHeaders: headers.map(([header, value]) => ({ header, operation: 'set', value })),
     },
   };
 }

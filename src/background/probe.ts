@@ -79,7 +79,7 @@ async function probe(
   }
 }
 
-/** One OPTIONS without credentials, past the cache, redirects not followed: as a preflight goes out. */
+/** One OPTIONS without credentials, redirects not followed: as a preflight goes out. No cache keeps its answer (RFC 9110, 9.3.7). */
 async function send(
   { fetch, now }: ProbeEnvironment,
   request: ProbeRequest,
@@ -94,7 +94,6 @@ async function send(
     const response = await fetch(request.url, {
       method: 'OPTIONS',
       credentials: 'omit',
-      cache: 'no-store',
       redirect: 'manual',
       signal: AbortSignal.any([cancelled, late]),
     });

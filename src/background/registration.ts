@@ -9,10 +9,11 @@ type Scripts = Pick<
   | 'updateContentScripts'
 >;
 
-const ids = { relay: 'crosslink-relay', hook: 'crosslink-hook' } as const;
+/** Chromium runs scripts in the order of their ids, and the relay must be there when the hook starts. */
+const ids = { relay: 'crosslink-1-relay', hook: 'crosslink-2-hook' } as const;
 
 /**
- * Registers relay and page hook for exactly these patterns, in this order: the relay must be there when the hook starts. One
+ * Registers relay and page hook for exactly these patterns. One
  * registration serves all panels, so that a page of two panels runs each script once.
  *
  * A pattern that is not granted would be accepted and do nothing: pass granted ones only.

@@ -30,7 +30,7 @@ if (api !== undefined && world.crosslinkRelay === undefined) {
   const relay = createRelay({
     send: (message) => api.runtime.sendMessage(message),
     order,
-    documentName: crypto.randomUUID(),
+    documentName: randomName(),
     later: (task, delay) => void setTimeout(task, delay),
     keepTrial,
     markTitle: window === window.top ? markTitle(document) : () => {},
@@ -40,4 +40,11 @@ if (api !== undefined && world.crosslinkRelay === undefined) {
   api.runtime.onMessage.addListener((message) => relay.obey(message));
   globalThis.addEventListener('pagehide', () => relay.flush());
   globalThis.addEventListener(helloEvent, () => void give(), { once: true });
+}
+
+/** `crypto.randomUUID` is not there in pages over http. */
+function randomName(): string {
+  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) =>
+    part.toString(36).padStart(7, '0'),
+  ).join('');
 }

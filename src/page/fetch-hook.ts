@@ -23,14 +23,22 @@ export function hookFetch(log: CallLog, trialNow: () => TrialInForce | null): Re
         if (changed.args !== null) passed = changed.args;
         return changed.effect;
       });
-      return read.url === null ? undefined : describe(readFetchArguments(passed) ?? read, read.url, trial);
+      return read.url === null
+        ? undefined
+        : describe(read, readFetchArguments(passed) ?? read, read.url, trial);
     });
     if (call !== undefined) harmless(() => log.add(call));
     return native(self, passed);
   });
 }
 
-function describe(read: FetchArguments, url: string, trial: HookCall['trial']): Omit<HookCall, 'n'> {
+/** `passed`: what goes on to the browser, where a trial changed it. */
+function describe(
+  read: FetchArguments,
+  passed: FetchArguments,
+  url: string,
+  trial: HookCall['trial'],
+): Omit<HookCall, 'n'> {
   const { init, request } = read;
   const member = (name: string): unknown => (init === null ? undefined : peek(init, name));
   const keepalive = member('keepalive') ?? (request !== null && requestKeepalive(request));
@@ -44,9 +52,9 @@ function describe(read: FetchArguments, url: string, trial: HookCall['trial']): 
     input: request !== null ? 'request' : typeof read.input === 'string' ? 'string' : 'url',
     container: containerKind(own),
     frozen: frozenPart(init, own),
-    headers: readHeaders(read.headers),
+    headers: readHeaders(passed.headers),
     mode: read.mode,
-    credentials: read.credentials,
+    credentials: passed.credentials,
     body: body === undefined && request !== null && read.method !== 'GET' ? 'request' : bodyKind(body),
     uploadListener: false,
     keepalive: Boolean(keepalive),
