@@ -1,6 +1,6 @@
 import { alteredBy } from '../exchange/altered-call';
 import type { ExchangeHop } from '../exchange/types';
-import type { CorsRequest, Engine } from '../fetch/types';
+import type { Engine } from '../fetch/types';
 import { agentGate } from './agent-gate';
 import { addPreflightSteps, addResponseStep, causesText, failureReason } from './cors-steps';
 import { startDecision } from './decision';
@@ -11,12 +11,14 @@ import type { JudgedCall } from './judged-call';
 import { requestedHeaderNames } from './observed-request';
 import { reason } from './reason';
 import type { Reason } from './reason';
+import { probedCall } from './probe-answer';
 import { tagCall } from './tagging-step';
 import { failedCall } from './today';
 import type { Verdict } from './types';
 import { catalogue } from './catalogue';
 import { rumCookiesRefused } from './cookie-scope';
 import { agentTagged, rumCookieSent, wireHeader, xDtcOnWire } from './wire-evidence';
+import { withXDtc } from './with-x-dtc';
 
 /** The header route: the agent adds `x-dtc`, and the browser asks the endpoint first. */
 export function judgeHeaderRoute(call: JudgedCall): Verdict {
@@ -101,10 +103,12 @@ function judgeAcceptance(call: JudgedCall, decision: Decision): Acceptance {
   let asked = false;
   // a trial's own preflight is one that the route adds
   const altered = alteredBy(call.exchange) === 'header';
-  for (const view of walkHops(tagged, call.exchange, engine)) {
+  const probed = altered || tagsToday ? null : probedCall(call.exchange, call.context.page);
+  if (probed) decision.note('The endpoint was asked', probed.because);
+  for (const view of walkHops(tagged, probed?.exchange ?? call.exchange, engine)) {
     if (!view.crossOrigin) continue;
-    const adds =
-      (call.views[view.index]?.causes.length ?? 0) === 0 && (altered || view.hop.preflight === null);
+    const own = call.views[view.index];
+    const adds = (own?.causes.length ?? 0) === 0 && (altered || own?.hop.preflight === null);
     addsPreflight ||= adds;
     asked = true;
     if (adds) decision.note('The browser asks first', addedPreflight(view));
@@ -116,11 +120,6 @@ function judgeAcceptance(call: JudgedCall, decision: Decision): Acceptance {
   if (unknown) return { kind: 'unknown', because: unknown, addsPreflight };
   const because = likely ?? reason(tagsToday ? 'x-dtc-sent' : asked ? 'header-accepted' : 'header-free');
   return { kind: 'links', because, addsPreflight };
-}
-
-function withXDtc(request: CorsRequest): CorsRequest {
-  if (request.headers.some(([name]) => name.toLowerCase() === 'x-dtc')) return request;
-  return { ...request, headers: [...request.headers, ['x-dtc', ''] as const] };
 }
 
 function addedPreflight(view: HopView): Reason {

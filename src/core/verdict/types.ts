@@ -1,6 +1,7 @@
 import type { RegexMatcher } from '../agent/pattern-match';
 import type { AgentProfile } from '../agent/profile';
 import type { Engine } from '../fetch/types';
+import type { ProbeResult } from '../probe/types';
 import type { Cookie } from '../site/cookie';
 import type { Evidence, Reason, ReasonCode } from './reason';
 
@@ -51,6 +52,8 @@ export interface PageFacts {
   readonly pageOrigin?: string | null | undefined;
   /** Answers whether a regex of the agent matches a URL, where matching runs elsewhere (a worker with a time budget). */
   readonly matches?: RegexMatcher | undefined;
+  /** What endpoints answered when they were probed, by `probeKey`. */
+  readonly probes?: ReadonlyMap<string, ProbeResult> | undefined;
   /** The browser's cookies for page and targets, where they could be read; `null`: they could not. */
   readonly cookies: readonly Cookie[] | null;
 }

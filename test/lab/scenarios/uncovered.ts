@@ -35,6 +35,7 @@ export const uncoveredReasons: Readonly<Partial<Record<ReasonCode, string>>> = {
   'adds-preflight': 'a note; the scenarios’ addsPreflight says the same',
   'response-not-seen': 'a log without an answer and without a failure is a HAR file’s matter',
   'cookie-domain-unknown': 'the running agent tells its cookie domain',
+  probed: 'the scenarios are judged from the network log alone',
   'altered-by-trial': 'the scenarios are run without a trial',
   'third-party-cookies': 'needs RUM cookies with SameSite=None in a frame, whose fate is the user’s setting',
 };

@@ -90,6 +90,12 @@ export const routeReasons = {
     fix: 'Probe the endpoint.',
     source: 'HTTP, Vary',
   },
+  probed: {
+    title: 'Probed: the endpoint was asked about x-dtc',
+    cause: 'The extension sent the preflight that the browser would send, with x-dtc among the headers.',
+    fix: null,
+    source: 'Fetch, CORS-preflight fetch',
+  },
   'response-not-seen': {
     title: 'The response was not seen',
     cause: 'The log holds no answer to this request, and no sign of a failure.',

@@ -1,0 +1,61 @@
+import type { Exchange, ExchangeHop, ObservedPreflight } from '../exchange/types';
+import { probedHop, probeKey } from '../probe/probe-request';
+import type { ProbeAnswer, ProbeResult } from '../probe/types';
+import { reason, type Reason } from './reason';
+import type { PageFacts } from './types';
+
+/** A call as it would be seen if the browser itself had sent the preflight that a probe sent. */
+export interface ProbedCall {
+  readonly exchange: Exchange;
+  readonly because: Reason;
+}
+
+/**
+ * Puts the answer of a probe of the header route in the place of the preflight; `null`: the endpoint was not probed, or the
+ * probe says nothing of it. A probe asked for `x-dtc`, so it beats any preflight of the page's own.
+ */
+export function probedCall(exchange: Exchange, { probes, engine }: PageFacts): ProbedCall | null {
+  if (probes === undefined || probes.size === 0) return null;
+  const asked = probedHop(exchange, 'header', engine);
+  const result = asked === null ? undefined : probes.get(probeKey(asked.request));
+  if (asked === null || result === undefined || !saysSomething(result)) return null;
+  const [first, ...others] = exchange.hops.map((hop, index) =>
+    index === asked.hop ? withPreflight(hop, result) : hop,
+  );
+  if (first === undefined) return null;
+  return { exchange: { ...exchange, hops: [first, ...others] }, because: probed(result) };
+}
+
+function saysSomething(result: ProbeResult): result is ProbeAnswer {
+  return result.kind === 'answered' || result.kind === 'redirected' || result.kind === 'no-answer';
+}
+
+function withPreflight(hop: ExchangeHop, result: ProbeAnswer): ExchangeHop {
+  const { request, headers, startedAt, duration } = result.sent;
+  const preflight: ObservedPreflight = {
+    url: request.url,
+    startedAt,
+    duration,
+    requestHeaders: headers,
+    response: responseOf(result),
+  };
+  return { ...hop, preflight };
+}
+
+/** The browser hides the status of a redirect: any of them stands for it (Fetch, opaque-redirect filtered response). */
+function responseOf(result: ProbeAnswer): ObservedPreflight['response'] {
+  switch (result.kind) {
+    case 'answered':
+      return result.response;
+    case 'redirected':
+      return { status: 302, headers: [] };
+    case 'no-answer':
+      return null;
+  }
+}
+
+function probed(result: ProbeAnswer): Reason {
+  const { url } = result.sent.request;
+  const saw = result.kind === 'answered' ? String(result.response.status) : result.kind;
+  return reason('probed', undefined, { subject: `OPTIONS ${url}`, saw, needed: null });
+}
