@@ -6,6 +6,7 @@ import { createReconnectingLine } from '../protocol/reconnect';
 import { browserTimer } from '../protocol/timer';
 import { browserSettings } from './browser-settings';
 import { inspectedPage } from './page-facts/inspected-page';
+import { browserWorkers } from './workers/browser-workers';
 import { createPanelStore } from './store/panel-store';
 import { browserScheduler } from './store/scheduler';
 import { themeSignal } from './store/settings/theme';
@@ -30,5 +31,6 @@ export function livePanelStore({ devtools, runtime, storage }: Browser): PanelSt
     theme: themeSignal(devtools.panels, matchMedia('(prefers-color-scheme: dark)')),
     scheduler: browserScheduler(),
     engine: isFirefox(runtime.getURL('')) ? 'firefox' : 'chromium',
+    workers: browserWorkers,
   });
 }

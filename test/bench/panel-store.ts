@@ -5,6 +5,7 @@ import { createPanelStore } from '../../src/panel/store/panel-store';
 import { createFakePage, reading } from '../unit/panel/store/fake-page';
 import { createManualScheduler } from '../unit/panel/store/manual-scheduler';
 import { createMemorySettings } from '../unit/panel/store/settings/memory-settings';
+import { inlineWorkers } from '../unit/panel/workers/inline-workers';
 
 const count = Number(process.argv[2] ?? 50_000);
 const chunk = 500;
@@ -65,6 +66,7 @@ const store = createPanelStore({
   theme: signal<'light' | 'dark'>('light'),
   scheduler: realClock,
   engine: 'chromium',
+  workers: inlineWorkers,
 });
 await new Promise((resolve) => setImmediate(resolve));
 time.frame();

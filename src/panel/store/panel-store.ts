@@ -1,12 +1,16 @@
-import { computed, effect } from '@preact/signals';
+import { computed, effect, untracked } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
-import type { Engine } from '../../core';
+import { askedRegexes } from '../../core';
+import type { Engine, PageFacts } from '../../core';
 import type { RecorderCommand } from '../../protocol/recorder';
 import type { ReconnectingLine } from '../../protocol/reconnect';
 import type { InspectedPage } from '../page-facts/inspected-page';
+import type { PanelWorkers } from '../workers/browser-workers';
+import type { RegexTask } from '../workers/match-messages';
 import { createJudgedExchanges } from './judged/judged-exchanges';
 import { createPageStore } from './page';
-import { createPatternStore, patternTest } from './pattern';
+import { createMatching } from './matching/matching';
+import { createPatternStore } from './pattern';
 import { createRecordingStore } from './recording';
 import type { Scheduler } from './scheduler';
 import type { SettingsStorage } from './settings/persisted';
@@ -23,18 +27,25 @@ export interface PanelEnvironment {
   readonly theme: ReadonlySignal<'light' | 'dark'>;
   readonly scheduler: Scheduler;
   readonly engine: Engine;
+  readonly workers: PanelWorkers;
 }
 
 /** All that the panel shows, and how it hangs together: the log and the page's facts meet in the verdicts. */
 export function createPanelStore(environment: PanelEnvironment): PanelStore {
   const { line, storage, theme, scheduler, engine } = environment;
-  const exchanges = createJudgedExchanges(scheduler);
+  const matching = createMatching({ startWorker: environment.workers.match, scheduler });
+  const exchanges = createJudgedExchanges(scheduler, matching);
   const page = createPageStore(environment.page, scheduler, engine);
+  const table = createTableStore(exchanges);
   const pattern = createPatternStore({
     storage,
+    scheduler,
+    workers: environment.workers,
     url: page.url,
     agent: page.agent,
-    counts: exchanges.patternCounts,
+    exchanges,
+    matching,
+    filter: table.filter,
   });
   const recording = createRecordingStore({
     line,
@@ -48,18 +59,33 @@ export function createPanelStore(environment: PanelEnvironment): PanelStore {
     },
     navigated: (url, loadStartedAt) => page.noteNavigation(url, loadStartedAt),
   });
-  const table = createTableStore(exchanges);
   const summary = computed(() => {
     void exchanges.revision.value;
     return exchanges.rollout.summary();
   });
 
-  const draft = computed(() => (pattern.isDraft.value ? pattern.text.value : null));
   effect(() => {
     const knowledge = page.knowledge.value;
+    const choice = pattern.choice.value;
     if (knowledge === null) return;
-    const facts = { ...knowledge, engine, pattern: draft.value, cookies: null };
-    exchanges.setBasis({ facts, matches: patternTest(pattern.text.value) }, table.shownExchanges());
+    const facts: PageFacts = {
+      ...knowledge,
+      agent: choice.agent,
+      engine,
+      pattern: choice.pattern,
+      cookies: null,
+      matches: matching.matches,
+    };
+    const asked = askedRegexes(facts).map(({ regex, rules }): RegexTask => {
+      return { pattern: regex.pattern, flags: regex.caseSensitive === true ? '' : 'i', rules };
+    });
+    const tasks = [choice.task, ...asked, choice.deployedTask].flatMap((task) => task ?? []);
+    const judgeByThis = (): void => {
+      pattern.putInForce(choice, facts);
+      const { reachOf } = pattern;
+      exchanges.setBasis({ facts, reachOf, isReady: matching.isSettled }, table.shownExchanges());
+    };
+    untracked(() => matching.want(tasks, judgeByThis));
   });
 
   return {

@@ -1,71 +1,190 @@
-import { computed, type ReadonlySignal } from '@preact/signals';
-import * as v from 'valibot';
-import { registrableDomain, type AgentProfile } from '../../core';
-import type { PatternCounts } from './judged/pattern-tally';
+import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
+import {
+  agentCallOf,
+  compilePattern,
+  copyFormats,
+  matchRange,
+  matchStates,
+  regexError,
+  registrableDomain,
+  urlForms,
+} from '../../core';
+import type { AgentProfile, Exchange, MatchRange, PageFacts } from '../../core';
+import type { PanelWorkers } from '../workers/browser-workers';
+import type { Matched, Reach } from './filter/subject';
 import type { PatternTest } from './judged/judged';
-import { persisted, type SettingsStorage } from './settings/persisted';
-import type { PatternStore } from './types';
+import type { JudgedExchanges } from './judged/judged-exchanges';
+import { countsForRollout } from './judged/counts-for-rollout';
+import { createSeenUrls } from './judged/seen-urls';
+import type { Matching } from './matching/matching';
+import { createAnalysisClient } from './pattern/analysis-client';
+import { createDraftStore } from './pattern/draft-store';
+import { foldedRange } from './pattern/folded-range';
+import { deployedPattern, purposesOf, targetFor, taskFor, withDraft } from './pattern/pattern-basis';
+import { createPatternFindings } from './pattern/pattern-findings';
+import { narrowsToReach, toggleReach } from './pattern/reach-words';
+import { createSuggestStore } from './pattern/suggest-store';
+import type { PatternPurpose, PatternStore } from './pattern/types';
+import type { Scheduler } from './scheduler';
+import type { SettingsStorage } from './settings/persisted';
 
-const mostDrafts = 200;
-const longestDraft = 20_000;
-
-type Drafts = Readonly<Record<string, string>>;
-const drafts = v.record(v.string(), v.pipe(v.string(), v.maxLength(longestDraft)));
+/** ms; a pattern that took longer on some URL is not run again to show where it matched. */
+const quickEnough = 4;
 
 export interface PatternOptions {
   readonly storage: SettingsStorage;
+  readonly scheduler: Scheduler;
+  readonly workers: PanelWorkers;
   readonly url: ReadonlySignal<string | null>;
   readonly agent: ReadonlySignal<AgentProfile | null>;
-  readonly counts: ReadonlySignal<PatternCounts>;
+  readonly exchanges: Pick<JudgedExchanges, 'all' | 'rollout' | 'revision' | 'patternCounts' | 'onChange'>;
+  readonly matching: Matching;
+  readonly filter: Signal<string>;
 }
 
-/** One draft per site, remembered beside what is deployed; a draft that equals the deployed pattern is none. */
-export function createPatternStore({ storage, url, agent, counts }: PatternOptions): PatternStore {
-  const bySite = persisted<Drafts>(storage, 'pattern-drafts', drafts, {});
-  const site = computed(() => siteOf(url.value));
-  const deployed = computed(() => agent.value?.correlation?.pattern ?? null);
-  const draft = computed(() => {
-    const own = Object.hasOwn(bySite.value, site.value) ? bySite.value[site.value] : undefined;
-    return own === undefined || own === (deployed.value ?? '') ? null : own;
-  });
-  const text = computed(() => draft.value ?? deployed.value ?? '');
+/** What the calls are to be judged by as far as it depends on the pattern. */
+export interface PatternChoice {
+  readonly text: string;
+  readonly agent: AgentProfile | null;
+  /** For `PageFacts.pattern`. */
+  readonly pattern: string | null;
+  /** `null`: off. */
+  readonly task: ReturnType<typeof taskFor>;
+  readonly deployedTask: ReturnType<typeof taskFor>;
+}
 
-  const withoutOwn = (): [string, string][] =>
-    Object.entries(bySite.value).filter(([name]) => name !== site.value);
+export interface JudgedPatternStore extends PatternStore {
+  readonly choice: ReadonlySignal<PatternChoice>;
+  /** From now on the calls are judged by this choice. */
+  putInForce(choice: PatternChoice, facts: PageFacts): void;
+  reachOf(exchange: Exchange): Reach;
+}
+
+/** The pattern workbench: drafts beside what is deployed, what each finds in the recorded calls, and what speaks against it. */
+export function createPatternStore(options: PatternOptions): JudgedPatternStore {
+  const { storage, scheduler, workers, url, agent, exchanges, matching, filter } = options;
+  const chosenPurpose = signal<PatternPurpose>('x-dtc');
+  const purposes = computed(() => purposesOf(agent.value));
+  const purpose = computed(() =>
+    purposes.value.includes(chosenPurpose.value) ? chosenPurpose.value : (purposes.value[0] ?? 'x-dtc'),
+  );
+  const site = computed(() => siteOf(url.value));
+  const drafts = createDraftStore({
+    storage,
+    shelf: computed(() => `${site.value} ${purpose.value}`),
+    now: () => scheduler.now(),
+  });
+  const deployed = computed(() => deployedPattern(agent.value, purpose.value));
+  const target = computed(() => targetFor(agent.value, purpose.value));
+  const text = computed(() => drafts.text.value ?? deployed.value ?? '');
+  const isDraft = computed(() => text.value !== (deployed.value ?? ''));
+  const choice = computed<PatternChoice>(() => ({
+    ...withDraft(agent.value, purpose.value, isDraft.value ? text.value : null),
+    text: text.value,
+    task: taskFor(text.value, target.value),
+    deployedTask: taskFor(deployed.value ?? '', target.value),
+  }));
+  const inForce = signal<{ readonly choice: PatternChoice; readonly facts: PageFacts } | null>(null);
+  const resultInForce = () => {
+    const task = inForce.value?.choice.task ?? null;
+    return task === null ? null : matching.resultOf(task);
+  };
+  const compiledInForce = computed(() => {
+    const result = inForce.value?.choice.task ?? null;
+    return result === null ? null : compilePattern(result.pattern);
+  });
+
+  const seen = createSeenUrls();
+  exchanges.onChange((change, cleared) => {
+    if (cleared) seen.clear();
+    seen.apply(change);
+  });
+  const findings = createPatternFindings({
+    text,
+    target,
+    tried: computed(() => {
+      void exchanges.revision.value;
+      return { text: inForce.value?.choice.text ?? '', result: resultInForce() };
+    }),
+    seen,
+    revision: exchanges.revision,
+    analysis: createAnalysisClient(workers.analysis, scheduler),
+    scheduler,
+  });
+
+  const matchIn = (exchange: Exchange): MatchRange | null => {
+    const compiled = compiledInForce.value;
+    const result = resultInForce();
+    if (compiled === null || result === null || result.endedAfter !== null) return null;
+    if ((result.slowest?.ms ?? 0) > quickEnough) return null;
+    if (matching.stateOf(result.task, exchange) !== matchStates.yes) return null;
+    return matchRange(compiled, exchange.url, urlForms(agentCallOf(exchange)), target.value);
+  };
 
   return {
+    purpose,
+    purposes,
+    choosePurpose: (next) => void (chosenPurpose.value = next),
+    target,
     text,
     deployed,
-    isDraft: computed(() => draft.value !== null),
-    error: computed(() => {
-      const result = compilePattern(text.value);
-      return typeof result === 'string' ? result : null;
+    isDraft,
+    error: computed(() => (text.value === '' ? null : regexError(text.value))),
+    counts: exchanges.patternCounts,
+    isMatching: computed(() => inForce.value !== null && inForce.value.choice.text !== text.value),
+    findings,
+    copyFormats: computed(() => copyFormats(text.value, target.value)),
+    drafts,
+    suggest: createSuggestStore({
+      rollout: exchanges.rollout,
+      calls: exchanges,
+      target,
+      facts: computed(() => inForce.value?.facts ?? null),
+      matches: matching.matches,
+      analysis: createAnalysisClient(workers.analysis, scheduler),
     }),
-    counts,
-    edit: (next) => {
-      const entries = [...withoutOwn(), [site.value, next.slice(0, longestDraft)] as const];
-      bySite.value = Object.fromEntries(entries.slice(-mostDrafts));
-    },
+    isOpen: signal(false),
+    edit: (next) => drafts.edit(next, true),
+    replace: (next) => drafts.edit(next, false),
     revert: () => {
-      bySite.value = Object.fromEntries(withoutOwn());
+      if (drafts.text.peek() !== null) drafts.edit(deployed.peek() ?? '', false);
+    },
+    matchIn,
+    matchInRow: (row) => {
+      if (row.kind === 'exchange') return matchIn(row.exchange)?.shown ?? null;
+      if (row.kind !== 'endpoint') return null;
+      const { origin, path } = row.endpoint;
+      for (const id of row.endpoint.exchanges) {
+        const judged = exchanges.all.get(id);
+        if (judged?.reach.now !== 'yes') continue;
+        const shown = matchIn(judged.exchange)?.shown;
+        return shown ? foldedRange(judged.exchange.url, origin + path, shown) : null;
+      }
+      return null;
+    },
+    isNarrowedTo: (kind) => narrowsToReach(filter.value, kind),
+    toggleNarrowing: (kind) => void (filter.value = toggleReach(filter.value, kind)),
+    choice,
+    putInForce: (tried, facts) => void (inForce.value = { choice: tried, facts }),
+    reachOf: (exchange) => {
+      const tried = inForce.peek()?.choice;
+      if (tried === undefined || !countsForRollout(exchange)) return { now: 'no', deployed: 'no' };
+      const matched = (task: PatternChoice['task']): Matched =>
+        task === null ? 'no' : matchedBy(matching.stateOf(task, exchange));
+      return { now: matched(tried.task), deployed: matched(tried.deployedTask) };
     },
   };
+}
+
+function matchedBy(state: number): Matched {
+  if (state === matchStates.yes) return 'yes';
+  return state === matchStates.no ? 'no' : 'unknown';
 }
 
 /** As the agent tests it: unanchored, without regard to case. An empty or invalid pattern matches nothing. */
 export function patternTest(pattern: string): PatternTest {
   const regex = compilePattern(pattern);
-  return regex instanceof RegExp ? (url) => regex.test(url) : () => false;
-}
-
-/** The engine's message where it does not compile; `null`: there is no pattern. */
-function compilePattern(pattern: string): RegExp | string | null {
-  if (pattern === '') return null;
-  try {
-    return new RegExp(pattern, 'i');
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
+  return regex === null ? () => false : (text) => regex.test(text);
 }
 
 function siteOf(url: string | null): string {

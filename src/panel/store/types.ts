@@ -1,6 +1,9 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { AgentProfile, Engine, Exchange, Outcome, Route, Verdict } from '../../core';
 import type { RolloutSummary, EndpointResult } from '../../core';
+import type { PatternStore } from './pattern/types';
+
+export type { PatternStore } from './pattern/types';
 
 export type Verdicts = Readonly<Record<Route, Verdict>>;
 
@@ -97,24 +100,6 @@ export interface PageStore {
   /** Names of the RUM cookies that the page's scripts can read. */
   readonly rumCookies: ReadonlySignal<readonly string[]>;
   refreshAgent(): void;
-}
-
-/** The cross-origin pattern by which the header route is judged. */
-export interface PatternStore {
-  /** What the field holds: the draft, or the deployed pattern while there is no draft. */
-  readonly text: ReadonlySignal<string>;
-  readonly deployed: ReadonlySignal<string | null>;
-  readonly isDraft: ReadonlySignal<boolean>;
-  /** The engine's message where it does not compile. */
-  readonly error: ReadonlySignal<string | null>;
-  /** Exchanges whose URL the pattern matches / does not match / whose header route would break. */
-  readonly counts: ReadonlySignal<{
-    readonly matched: number;
-    readonly unmatched: number;
-    readonly breaks: number;
-  }>;
-  edit(text: string): void;
-  revert(): void;
 }
 
 export interface TableStore {

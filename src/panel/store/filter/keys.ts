@@ -14,7 +14,18 @@ export const filterKeys = [
 export type FilterKey = (typeof filterKeys)[number];
 
 /** Values of `is:`. */
-export const traits = ['cross-site', 'failed', 'matched', 'preflight', 'same-origin', 'same-site'] as const;
+export const traits = [
+  'cross-site',
+  'failed',
+  'lost',
+  'match-unknown',
+  'matched',
+  'newly-matched',
+  'preflight',
+  'same-origin',
+  'same-site',
+  'unmatched',
+] as const;
 export type Trait = (typeof traits)[number];
 
 /** Values that do not depend on the rows. */

@@ -1,6 +1,6 @@
 import type { Route } from '../../../core';
 import type { Condition, Filter } from './parse';
-import type { FilterSubject } from './subject';
+import { isLost, isNewlyMatched, type FilterSubject } from './subject';
 
 export type Predicate = (subject: FilterSubject) => boolean;
 
@@ -75,7 +75,15 @@ function traitTest(value: string): Predicate {
     case 'failed':
       return ({ failed }) => failed;
     case 'matched':
-      return ({ matched }) => matched;
+      return ({ reach }) => reach.now === 'yes';
+    case 'unmatched':
+      return ({ reach }) => reach.now === 'no';
+    case 'match-unknown':
+      return ({ reach }) => reach.now === 'unknown';
+    case 'newly-matched':
+      return ({ reach }) => isNewlyMatched(reach);
+    case 'lost':
+      return ({ reach }) => isLost(reach);
     case 'same-site':
     case 'same-origin':
     case 'cross-site':

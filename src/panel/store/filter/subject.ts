@@ -4,6 +4,15 @@ import type { PreflightState, Verdicts } from '../types';
 /** How page and target stand to each other. */
 export type Relation = 'same-origin' | 'same-site' | 'cross-site';
 
+/** Whether a pattern matches a call's URL; `unknown`: too slow to tell, or it depends on what is not known. */
+export type Matched = 'yes' | 'no' | 'unknown';
+
+/** What the pattern in force and the deployed one make of a call. */
+export interface Reach {
+  readonly now: Matched;
+  readonly deployed: Matched;
+}
+
 /** What a filter can look at; put together once per exchange, so that a keystroke costs little. */
 export interface FilterSubject {
   readonly exchange: Exchange;
@@ -16,5 +25,15 @@ export interface FilterSubject {
   readonly relation: Relation;
   readonly preflight: PreflightState;
   readonly failed: boolean;
-  readonly matched: boolean;
+  readonly reach: Reach;
+}
+
+/** Matched by the pattern in force, not by the deployed one. */
+export function isNewlyMatched({ now, deployed }: Reach): boolean {
+  return now === 'yes' && deployed === 'no';
+}
+
+/** Matched by the deployed pattern, not by the one in force. */
+export function isLost({ now, deployed }: Reach): boolean {
+  return now === 'no' && deployed === 'yes';
 }

@@ -1,9 +1,11 @@
 import { batch, signal, type ReadonlySignal } from '@preact/signals';
-import { createExchangeLog, createRollout, type Exchange, type Rollout } from '../../../core';
+import { createExchangeLog, createRollout, type Rollout } from '../../../core';
 import type { RecordedItem, RecordedNavigation } from '../../../protocol/recorder';
+import type { Matching } from '../matching/matching';
 import type { LogFollower } from '../recording';
 import { oncePerFrame, type Scheduler } from '../scheduler';
 import type { JudgingProgress } from '../types';
+import { countsForRollout } from './counts-for-rollout';
 import type { Judged } from './judged';
 import { createJudgements, type JudgedChange, type JudgingBasis } from './judgements';
 import { createPatternTally, type PatternCounts } from './pattern-tally';
@@ -29,7 +31,7 @@ export interface JudgedExchanges extends LogFollower {
   onChange(listener: (change: JudgedChange, cleared: boolean) => void): void;
 }
 
-export function createJudgedExchanges(scheduler: Scheduler): JudgedExchanges {
+export function createJudgedExchanges(scheduler: Scheduler, matching: Matching): JudgedExchanges {
   const log = createExchangeLog();
   const rollout = createRollout();
   const tally = createPatternTally();
@@ -51,6 +53,7 @@ export function createJudgedExchanges(scheduler: Scheduler): JudgedExchanges {
     rollout.clear();
     tally.clear();
     judgements?.clear();
+    matching.clear();
     navigations = [];
     highestId = 0;
     problems.value = [];
@@ -67,7 +70,9 @@ export function createJudgedExchanges(scheduler: Scheduler): JudgedExchanges {
     }
     // A fuller view of a known request is told to the log as what it is: the same request, seen again.
     for (const changes of [log.add(fresh), log.add(renewed, { source: 'snapshot' })]) {
-      judgements?.put([...changes.added, ...changes.changed]);
+      const present = [...changes.added, ...changes.changed];
+      matching.add(present);
+      judgements?.put(present);
       judgements?.remove(changes.removed);
       if (changes.problems.length > 0) {
         problems.value = [...problems.value, ...changes.problems.map(({ what }) => what)].slice(-20);
@@ -112,6 +117,10 @@ export function createJudgedExchanges(scheduler: Scheduler): JudgedExchanges {
     if (isRenewing) scheduler.after(renewSlice, 0);
   };
 
+  matching.onProgress(() => {
+    if (judgements?.putReady() === true) publish();
+  });
+
   const noneYet: ReadonlyMap<string, Judged> = new Map();
 
   return {
@@ -150,9 +159,4 @@ export function createJudgedExchanges(scheduler: Scheduler): JudgedExchanges {
     },
     onChange: (listener) => void listeners.add(listener),
   };
-}
-
-/** The agent's own beacons, and preflights that no request claimed, are no calls that a rollout is about. */
-function countsForRollout({ api }: Exchange): boolean {
-  return api !== 'agent-beacon' && api !== 'preflight';
 }

@@ -6,7 +6,7 @@ import {
   type Exchange,
   type PageFacts,
 } from '../../../core';
-import type { FilterSubject } from '../filter/subject';
+import type { FilterSubject, Reach } from '../filter/subject';
 import type { PreflightState, TierState, Verdicts } from '../types';
 
 /** An exchange with everything that is derived from it once; never changed, only replaced. */
@@ -17,7 +17,7 @@ export interface Judged extends FilterSubject {
 /** Whether the pattern in force matches a URL. */
 export type PatternTest = (url: string) => boolean;
 
-export function judgeExchange(exchange: Exchange, facts: PageFacts, matches: PatternTest): Judged {
+export function judgeExchange(exchange: Exchange, facts: PageFacts, reach: Reach): Judged {
   const verdicts = judgeRoutes(exchange, facts);
   const last = exchange.hops.at(-1) ?? exchange.hops[0];
   const url = URL.canParse(exchange.url) ? new URL(exchange.url) : null;
@@ -31,7 +31,7 @@ export function judgeExchange(exchange: Exchange, facts: PageFacts, matches: Pat
     preflight: preflightState(exchange, verdicts),
     tier: tierState(exchange),
     failed: verdicts.today.reasons.some(({ code }) => code === 'call-fails'),
-    matched: matches(exchange.url),
+    reach,
     haystack: `${exchange.method} ${exchange.url} ${status ?? ''} ${exchange.error ?? ''}`.toLowerCase(),
   };
 }

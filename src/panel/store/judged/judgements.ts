@@ -1,10 +1,13 @@
 import type { Exchange, PageFacts } from '../../../core';
-import { judgeExchange, type Judged, type PatternTest } from './judged';
+import type { Reach } from '../filter/subject';
+import { judgeExchange, type Judged } from './judged';
 
 /** By what exchanges are judged. */
 export interface JudgingBasis {
   readonly facts: PageFacts;
-  readonly matches: PatternTest;
+  reachOf(exchange: Exchange): Reach;
+  /** Whether everything is there that its verdicts need; until then a call is kept back. */
+  isReady(exchange: Exchange): boolean;
 }
 
 /** What became of the judged exchanges: `gone` were removed or replaced, `fresh` are new or replacements. */
@@ -20,6 +23,8 @@ export interface Judgements {
   /** How many are still judged by an older basis. */
   readonly stale: number;
   put(exchanges: readonly Exchange[]): void;
+  /** Judges those kept back that have become ready; tells whether there were any. */
+  putReady(): boolean;
   remove(ids: readonly string[]): void;
   clear(): void;
   /** From now on a new basis; those of `first` are to be judged again before the others, the newest of which come next. */
@@ -34,15 +39,25 @@ export function createJudgements(initial: JudgingBasis): Judgements {
   const published = new Map<string, Judged>();
   const current = new Map<string, Judged>();
   const changed = new Set<string>();
+  const keptBack = new Map<string, Exchange>();
   /** Judged by the present basis. */
   let upToDate = new Set<string>();
   let queue: Iterator<string> = [].values();
   let basis = initial;
 
   const judge = (exchange: Exchange): void => {
-    current.set(exchange.id, judgeExchange(exchange, basis.facts, basis.matches));
+    current.set(exchange.id, judgeExchange(exchange, basis.facts, basis.reachOf(exchange)));
     changed.add(exchange.id);
     upToDate.add(exchange.id);
+  };
+
+  const putReady = (): boolean => {
+    const ready = [...keptBack.values()].filter((exchange) => basis.isReady(exchange));
+    for (const exchange of ready) {
+      keptBack.delete(exchange.id);
+      judge(exchange);
+    }
+    return ready.length > 0;
   };
 
   return {
@@ -51,17 +66,20 @@ export function createJudgements(initial: JudgingBasis): Judgements {
       return current.size - upToDate.size;
     },
     put: (exchanges) => {
-      for (const exchange of exchanges) judge(exchange);
+      for (const exchange of exchanges) keptBack.set(exchange.id, exchange);
+      putReady();
     },
+    putReady,
     remove: (ids) => {
       for (const id of ids) {
         current.delete(id);
+        keptBack.delete(id);
         upToDate.delete(id);
         changed.add(id);
       }
     },
     clear: () => {
-      for (const known of [published, current, changed, upToDate]) known.clear();
+      for (const known of [published, current, changed, upToDate, keptBack]) known.clear();
     },
     setBasis: (next, first) => {
       basis = next;

@@ -1,11 +1,25 @@
+import { isLost, isNewlyMatched } from '../filter/subject';
+import { countsForRollout } from './counts-for-rollout';
 import type { Judged } from './judged';
 import type { JudgedChange } from './judgements';
 
-export interface PatternCounts {
-  readonly matched: number;
-  readonly unmatched: number;
-  readonly breaks: number;
-}
+/** What is counted of calls for the pattern in force. */
+export const reachKinds = [
+  'matched',
+  'unmatched',
+  'undecided',
+  'newlyMatched',
+  'lost',
+  'links',
+  'breaks',
+  'unknown',
+  'thirdParty',
+  'sameOrigin',
+] as const;
+export type ReachKind = (typeof reachKinds)[number];
+
+/** Calls of each kind. */
+export type PatternCounts = Readonly<Record<ReachKind, number>>;
 
 /** Counts for the pattern, kept up to date by what changes. */
 export interface PatternTally {
@@ -14,31 +28,48 @@ export interface PatternTally {
   clear(): void;
 }
 
-const none: PatternCounts = { matched: 0, unmatched: 0, breaks: 0 };
+const belongs: Readonly<Record<ReachKind, (judged: Judged) => boolean>> = {
+  matched: isMatched,
+  unmatched: ({ reach }) => reach.now === 'no',
+  undecided: ({ reach }) => reach.now === 'unknown',
+  newlyMatched: ({ reach }) => isNewlyMatched(reach),
+  lost: ({ reach }) => isLost(reach),
+  links: (judged) => isMatched(judged) && judged.verdicts.header.outcome === 'links',
+  breaks: (judged) => isMatched(judged) && judged.verdicts.header.outcome === 'breaks',
+  unknown: (judged) => judged.reach.now !== 'no' && judged.verdicts.header.outcome === 'unknown',
+  thirdParty: (judged) => isMatched(judged) && judged.relation === 'cross-site',
+  sameOrigin: (judged) => isMatched(judged) && judged.relation === 'same-origin',
+};
+
+export const nothingReached: PatternCounts = countKinds(() => 0);
 
 export function createPatternTally(): PatternTally {
-  let counts = none;
+  let counts = nothingReached;
   return {
     get counts() {
       return counts;
     },
     apply: ({ gone, fresh }) => {
-      const before = count(gone);
-      const after = count(fresh);
-      counts = {
-        matched: counts.matched + after.matched - before.matched,
-        unmatched: counts.unmatched + after.unmatched - before.unmatched,
-        breaks: counts.breaks + after.breaks - before.breaks,
-      };
+      const before = gone.filter(isCall);
+      const after = fresh.filter(isCall);
+      counts = countKinds(
+        (kind) => counts[kind] + after.filter(belongs[kind]).length - before.filter(belongs[kind]).length,
+      );
     },
     clear: () => {
-      counts = none;
+      counts = nothingReached;
     },
   };
 }
 
-function count(all: readonly Judged[]): PatternCounts {
-  const matched = all.filter((judged) => judged.matched).length;
-  const breaks = all.filter(({ verdicts }) => verdicts.header.outcome === 'breaks').length;
-  return { matched, unmatched: all.length - matched, breaks };
+function countKinds(count: (kind: ReachKind) => number): PatternCounts {
+  return Object.fromEntries(reachKinds.map((kind) => [kind, count(kind)])) as PatternCounts;
+}
+
+function isCall({ exchange }: Judged): boolean {
+  return countsForRollout(exchange);
+}
+
+function isMatched({ reach }: Judged): boolean {
+  return reach.now === 'yes';
 }

@@ -22,7 +22,8 @@ export function createRowsOf(depth: 0 | 1): RowsOf {
 }
 
 function exchangeRow(judged: Judged, depth: 0 | 1): ExchangeRow {
-  const { exchange, verdicts, matched, failed, preflight, tier } = judged;
+  const { exchange, verdicts, reach, failed, preflight, tier } = judged;
+  const matched = reach.now === 'yes';
   return { kind: 'exchange', key: exchange.id, depth, exchange, verdicts, matched, failed, preflight, tier };
 }
 

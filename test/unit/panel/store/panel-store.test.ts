@@ -14,6 +14,7 @@ import type { SlimEntry } from '../../../../src/protocol/slim-entry';
 import { createFakePage, reading } from './fake-page';
 import { createManualScheduler } from './manual-scheduler';
 import { createMemorySettings } from './settings/memory-settings';
+import { inlineWorkers } from '../workers/inline-workers';
 
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 const base = 1_000_000;
@@ -98,6 +99,7 @@ async function setUp({ pattern = 'nothing' as string | null, tick = 0 } = {}) {
     theme: signal<'light' | 'dark'>('light'),
     scheduler: time.scheduler,
     engine: 'chromium',
+    workers: inlineWorkers,
   });
   await settled();
   const tell = (message: RecorderMessage) => say(message);
@@ -249,7 +251,7 @@ describe('verdicts', () => {
     const { store, record, time } = await setUp();
     store.table.grouped.value = false;
     record({ path: 'cart' }, { path: 'stock', at: 3 });
-    expect(store.pattern.counts.value).toEqual({ matched: 0, unmatched: 2, breaks: 0 });
+    expect(store.pattern.counts.value).toMatchObject({ matched: 0, unmatched: 2, breaks: 0 });
     const outcomes = () =>
       store.table.rows.value.map((row) =>
         row.kind === 'exchange' ? row.verdicts.header.reasons[0]?.code : '',
@@ -258,7 +260,7 @@ describe('verdicts', () => {
     store.pattern.edit('/cart');
     time.frame();
     expect(outcomes()).toEqual(['preflight-not-seen', 'regex-no-match']);
-    expect(store.pattern.counts.value).toEqual({ matched: 1, unmatched: 1, breaks: 0 });
+    expect(store.pattern.counts.value).toMatchObject({ matched: 1, unmatched: 1, breaks: 0 });
     expect(store.summary.summary.value.header).toMatchObject({ unknown: 1, unlinked: 1 });
     expect(store.summary.answer.value).toContain('1 endpoint');
   });

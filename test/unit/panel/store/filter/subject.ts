@@ -42,6 +42,6 @@ export function subject(spec: SubjectSpec = {}): FilterSubject {
     relation: spec.relation ?? 'same-site',
     preflight: spec.preflight ?? 'none',
     failed: spec.failed ?? false,
-    matched: spec.matched ?? false,
+    reach: { now: spec.matched === true ? 'yes' : 'no', deployed: 'no' },
   };
 }

@@ -1,0 +1,78 @@
+import { computed, type ReadonlySignal } from '@preact/signals';
+import * as v from 'valibot';
+import { persisted, type SettingsStorage } from '../settings/persisted';
+import {
+  activeDraft,
+  draftsSchema,
+  draftText,
+  noDrafts,
+  renamed,
+  stepped,
+  withActive,
+  withNewDraft,
+  withoutActive,
+  withText,
+  type Drafts,
+} from './drafts';
+import type { DraftStore } from './types';
+
+const mostShelves = 200;
+/** ms; letters typed faster than this one after another are one step of the history. */
+const stepPause = 1000;
+
+type Shelves = Readonly<Record<string, Drafts>>;
+const shelvesSchema = v.record(v.string(), draftsSchema);
+
+export interface DraftStoreOptions {
+  readonly storage: SettingsStorage;
+  /** What the drafts belong to: each has its own. */
+  readonly shelf: ReadonlySignal<string>;
+  /** ms of a clock that never goes back. */
+  readonly now: () => number;
+}
+
+export interface WritableDraftStore extends DraftStore {
+  /** The active draft's text; `null`: the deployed pattern is shown. */
+  readonly text: ReadonlySignal<string | null>;
+  /** `typed`: letter by letter, so that what is typed in one go is one step. */
+  edit(text: string, typed: boolean): void;
+}
+
+/** Several named drafts with their histories, remembered per site and purpose. */
+export function createDraftStore({ storage, shelf, now }: DraftStoreOptions): WritableDraftStore {
+  const shelves = persisted<Shelves>(storage, 'pattern-workbench', shelvesSchema, {});
+  const own = computed(() =>
+    Object.hasOwn(shelves.value, shelf.value) ? (shelves.value[shelf.value] ?? noDrafts) : noDrafts,
+  );
+  const active = computed(() => activeDraft(own.value));
+  let typedAt = Number.NEGATIVE_INFINITY;
+
+  const keep = (next: Drafts): void => {
+    if (next === own.peek()) return;
+    const others = Object.entries(shelves.peek()).filter(([name]) => name !== shelf.peek());
+    shelves.value = Object.fromEntries([...others, [shelf.peek(), next] as const].slice(-mostShelves));
+  };
+  const change = (next: Drafts): void => {
+    typedAt = Number.NEGATIVE_INFINITY;
+    keep(next);
+  };
+
+  return {
+    text: computed(() => (active.value === null ? null : draftText(active.value))),
+    names: computed(() => own.value.drafts.map(({ name }) => name)),
+    active: computed(() => active.value?.name ?? null),
+    canUndo: computed(() => (active.value?.at ?? 0) > 0),
+    canRedo: computed(() => active.value !== null && active.value.at < active.value.steps.length - 1),
+    edit: (text, typed) => {
+      const joined = typed && now() - typedAt < stepPause;
+      keep(withText(own.peek(), text, joined));
+      typedAt = typed ? now() : Number.NEGATIVE_INFINITY;
+    },
+    choose: (name) => change(withActive(own.peek(), name)),
+    add: (text) => change(withNewDraft(own.peek(), text)),
+    rename: (name) => change(renamed(own.peek(), name)),
+    remove: () => change(withoutActive(own.peek())),
+    undo: () => change(stepped(own.peek(), -1)),
+    redo: () => change(stepped(own.peek(), 1)),
+  };
+}
