@@ -9,7 +9,7 @@ import { createRecorder } from './recorder/recorder';
 const { devtools, runtime } = browser;
 
 const recorder = createRecorder({
-  network: inspectedNetwork(devtools, !isFirefox(runtime.getURL(''))),
+  network: inspectedNetwork(devtools, isFirefox(runtime.getURL(''))),
   timer: browserTimer,
   now: Date.now,
 });

@@ -12,15 +12,17 @@ export interface CurrentLoad {
 /** What the recorder needs of the inspected tab. */
 export interface InspectedNetwork {
   /**
-   * Whether what is announced can be taken as it is. Firefox announces only what the filter of its Network panel lets
-   * through, and no request that was refused: its log has to be asked.
+   * Whether every request is announced when it finishes. Firefox announces only what the filter of its Network panel lets
+   * through, and no request that was refused: its log has to be asked, too.
    */
   readonly announcesAll: boolean;
   /**
-   * ms between looks into the browser's log without an announcement; `null`: not needed. Chromium never announces a fetch
-   * whose body the page does not read.
+   * ms between looks into the browser's log without an announcement. Chromium never announces a fetch whose body the page
+   * does not read; Firefox nothing at all while its Network panel shows other kinds of requests.
    */
-  readonly patrolEvery: number | null;
+  readonly patrolEvery: number;
+  /** Firefox's log misses requests of the first page that an empty tab loads (seen in Firefox ESR 153). */
+  readonly missesFirstLoad: boolean;
   onRequestFinished(listener: (entry: unknown) => void): void;
   onNavigated(listener: (url: string) => void): void;
   /** The browser's own log; its entries are untrusted. */
@@ -33,10 +35,11 @@ const har = v.object({ entries: v.array(v.unknown()) });
 const load = v.object({ url: v.string(), startedAt: v.number() });
 
 /** The tab that devtools inspects. */
-export function inspectedNetwork(devtools: Devtools.Static, announcesAll: boolean): InspectedNetwork {
+export function inspectedNetwork(devtools: Devtools.Static, isFirefox: boolean): InspectedNetwork {
   return {
-    announcesAll,
-    patrolEvery: announcesAll ? 1500 : null,
+    announcesAll: !isFirefox,
+    patrolEvery: 1500,
+    missesFirstLoad: isFirefox,
     onRequestFinished: (listener) => devtools.network.onRequestFinished.addListener(listener),
     onNavigated: (listener) => devtools.network.onNavigated.addListener(listener),
     readLog: async () => v.parse(har, await devtools.network.getHAR()).entries,

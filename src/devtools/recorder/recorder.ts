@@ -23,6 +23,8 @@ const settleDelay = 1000;
 /** ms; a new document cannot be asked at once. */
 const loadDelays = [25, 50, 100, 200, 400, 800];
 const mostProblems = 20;
+const firstLoadProblem =
+  'Devtools opened on an empty tab: Firefox’s network log misses requests of the first page. Reload it to see them all.';
 /** A look into a large log takes its time: at most this share of it is spent on patrols. */
 const patrolShare = 0.02;
 
@@ -55,6 +57,8 @@ export function createRecorder({ network, timer, now, capacity = logCapacity }: 
   let loadStartedAt: number | null = null;
   /** Requests that began earlier belong to a log that was cleared. */
   let clearedAt = 0;
+  /** Whether requests of the first page may be missing: it is still to come, it is in the log, or neither. */
+  let firstLoad: 'awaited' | 'shown' | 'complete' = 'complete';
   let cancelAsking: (() => void) | null = null;
 
   const state = (): RecorderState => ({
@@ -142,12 +146,23 @@ export function createRecorder({ network, timer, now, capacity = logCapacity }: 
     return null;
   };
 
+  const noteLoad = (): void => {
+    if (firstLoad === 'awaited') {
+      firstLoad = 'shown';
+      report(firstLoadProblem);
+    } else if (firstLoad === 'shown' && !preserveLog) {
+      firstLoad = 'complete';
+      problems.delete(firstLoadProblem);
+    }
+  };
+
   const navigated = async (address: string): Promise<void> => {
     const seenAt = now();
     const load = await readLoad();
     url = load?.url ?? address;
     if (load === null || load.startedAt !== loadStartedAt) {
       loadStartedAt = load?.startedAt ?? seenAt;
+      noteLoad();
       if (preserveLog) log.appendNavigation(url, loadStartedAt);
       else clearBefore(loadStartedAt);
     }
@@ -157,14 +172,14 @@ export function createRecorder({ network, timer, now, capacity = logCapacity }: 
 
   const start = async (): Promise<void> => {
     network.onRequestFinished((raw) => {
+      for (const entry of readable(raw)) record(entry, index.addEvent(entry));
       if (!network.announcesAll) askLogSoon(askDelay);
-      else for (const entry of readable(raw)) record(entry, index.addEvent(entry));
     });
     network.onNavigated((address) => void navigated(address));
-    if (network.patrolEvery === null) void askLog();
-    else void patrol(network.patrolEvery);
+    void patrol(network.patrolEvery);
     const load = await readLoad();
     if (load === null || loadStartedAt !== null) return;
+    if (network.missesFirstLoad && load.url === 'about:blank') firstLoad = 'awaited';
     loadStartedAt = load.startedAt;
     url = load.url;
     announce();

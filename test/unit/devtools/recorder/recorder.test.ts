@@ -14,18 +14,24 @@ import { harEntry } from './har-entry';
 
 const start = 1_000_000;
 
-function setUp({ announcesAll = true, capacity = 1000, backlog = [] as unknown[] } = {}) {
+function setUp({
+  announcesAll = true,
+  capacity = 1000,
+  backlog = [] as unknown[],
+  openedOn = 'https://app.shop.test/',
+} = {}) {
   const clock = createManualTimer(start);
   let finished: (entry: unknown) => void = () => {};
   let navigated: (url: string) => void = () => {};
   let log: unknown[] | Error = backlog;
   /** How often the page refuses before it answers. */
   let refusals = 0;
-  let load: CurrentLoad | null = { url: 'https://app.shop.test/', startedAt: start - 500 };
+  let load: CurrentLoad | null = { url: openedOn, startedAt: start - 500 };
   let questions = 0;
   const network: InspectedNetwork = {
     announcesAll,
-    patrolEvery: announcesAll ? 1500 : null,
+    patrolEvery: 1500,
+    missesFirstLoad: !announcesAll,
     onRequestFinished: (listener) => (finished = listener),
     onNavigated: (listener) => (navigated = listener),
     readLog: async () => {
@@ -273,31 +279,50 @@ describe('a browser that leaves announcements out (Chromium)', () => {
 });
 
 describe('a browser that does not announce all (Firefox)', () => {
-  it('takes an announcement as a reason to read the log, once for a burst', async () => {
+  it('records what is announced at once, and looks into the log for the rest, once for a burst', async () => {
     const { finish, panel, setLog, questions, clock, settle } = setUp({ announcesAll: false });
     await settle();
     const before = questions();
     setLog([call('a'), harEntry({ url: 'https://api.test/refused', status: 0 })]);
-    for (let n = 0; n < 50; n++) finish(call('a'));
-    clock.advance(250);
+    finish(call('a'));
+    expect(panel().urls()).toEqual(['https://api.test/a']);
+    clock.advance(200);
+    expect(questions()).toBe(before);
+    clock.advance(50);
     await settle(1);
     expect(questions()).toBe(before + 1);
     expect(panel().urls()).toEqual(['https://api.test/a', 'https://api.test/refused']);
   });
 
-  it('reads on while the log grows, and then leaves it alone', async () => {
-    const { finish, panel, setLog, questions, clock, settle } = setUp({ announcesAll: false });
+  it('keeps what was announced when the browser has emptied its log meanwhile', async () => {
+    const { finish, panel, setLog, settle } = setUp({ announcesAll: false });
     await settle();
-    setLog([call('a')]);
     finish(call('a'));
+    setLog([]);
     await settle(300);
-    setLog([call('a'), harEntry({ url: 'https://api.test/refused', status: 0 })]);
-    await settle(1000);
-    expect(panel().urls()).toContain('https://api.test/refused');
-    const after = questions();
-    clock.advance(60_000);
+    expect(panel().urls()).toEqual(['https://api.test/a']);
+  });
+
+  it('reads on while the log grows', async () => {
+    const { finish, panel, setLog, clock, settle } = setUp({ announcesAll: false });
     await settle();
-    expect(questions()).toBe(after);
+    setLog([call('a'), call('b', start + 1)]);
+    finish(call('a'));
+    clock.advance(250);
+    await settle(1);
+    setLog([call('a'), call('b', start + 1), harEntry({ url: 'https://api.test/refused', status: 0 })]);
+    clock.advance(1000);
+    await settle(1);
+    expect(panel().urls()).toContain('https://api.test/refused');
+  });
+
+  it('finds what the filter of the Network panel keeps from being announced', async () => {
+    const { panel, setLog, clock, settle } = setUp({ announcesAll: false });
+    await settle();
+    setLog([call('filtered')]);
+    clock.advance(1500);
+    await settle(1);
+    expect(panel().urls()).toEqual(['https://api.test/filtered']);
   });
 
   it('renews an entry that was not finished when it was first seen', async () => {
@@ -311,6 +336,38 @@ describe('a browser that does not announce all (Firefox)', () => {
     own.send({ type: 'refresh' });
     await settle();
     expect([...own.items.values()]).toMatchObject([{ entry: { response: { status: 204 } } }]);
+  });
+});
+
+describe('devtools opened on an empty tab', () => {
+  const page = { url: 'https://app.shop.test/', startedAt: start + 1000 };
+  const reloaded = { ...page, startedAt: start + 9000 };
+
+  it('says in Firefox that requests of the first page may be missing, until it is reloaded', async () => {
+    const { navigate, panel, settle } = setUp({ announcesAll: false, openedOn: 'about:blank' });
+    await settle();
+    expect(panel().state?.problems).toEqual([]);
+    await navigate(page);
+    expect(panel().state?.problems.join()).toContain('Reload it');
+    await navigate(reloaded);
+    expect(panel().state?.problems).toEqual([]);
+  });
+
+  it('goes on saying it while the first page stays in the log', async () => {
+    const { navigate, panel, settle } = setUp({ announcesAll: false, openedOn: 'about:blank' });
+    const own = panel();
+    own.send({ type: 'set-preserve-log', on: true });
+    await settle();
+    await navigate(page);
+    await navigate(reloaded);
+    expect(own.state?.problems.join()).toContain('Reload it');
+  });
+
+  it('has nothing to say in Chromium', async () => {
+    const { navigate, panel, settle } = setUp({ openedOn: 'about:blank' });
+    await settle();
+    await navigate(page);
+    expect(panel().state?.problems).toEqual([]);
   });
 });
 
