@@ -114,6 +114,12 @@ function judgeCookiesOnWire(call: JudgedCall, decision: Decision, gate: Gate): V
     const leak = { subject: 'x-dtpc of the request', saw: leaked, needed: null };
     decision.note('x-dtpc stays on its own origin', reason('page-context-leak', undefined, leak));
   }
-  tagCall(call, decision);
+  const tagging = tagCall({ ...call, context: call.context.deployed }, decision);
+  if (tagging.kind === 'tagged') {
+    decision.fail(
+      'x-dtc is on the request',
+      reason('x-dtc-missing', undefined, { subject: 'x-dtc of the request', saw: null, needed: 'x-dtc' }),
+    );
+  }
   return decision.verdict('unlinked', 'cross-origin-uncredentialed');
 }
