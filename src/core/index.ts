@@ -146,6 +146,10 @@ export type { ExchangeLog, ExchangeLogChanges, EntryProblem } from './exchange/e
 export { exchangesFromHar, readHar } from './exchange/from-har';
 export type { Har, HarEntry } from './exchange/har';
 export { slimEntry } from './exchange/slim-entry';
+export type { HookCall } from './exchange/hook-call';
+export { actionOpen } from './exchange/hook-facts';
+export { createHookJoin } from './exchange/hook-join';
+export type { HookJoin } from './exchange/hook-join';
 export type { Finding, FindingCode, FindingSeverity, PatternFix } from './pattern/findings';
 export { findingTexts } from './pattern/findings';
 export { lintPattern } from './pattern/lint/lint-pattern';
@@ -178,6 +182,7 @@ export type {
 } from './pattern/suggest/suggestion';
 export { compareTrial } from './trial/compare-trial';
 export type { ComparedTrial } from './trial/compare-trial';
+export { differenceOf } from './trial/difference';
 export { triedCall } from './trial/tried-call';
 export { alteredBy } from './exchange/altered-call';
 export type {

@@ -1,5 +1,5 @@
 import type { CorsResponse, Credentials, Header } from '../fetch/types';
-import type { HookTrialEffect } from './hook-call';
+import type { HookCall, HookTrialEffect } from './hook-call';
 
 /** Where a fact about an exchange comes from. */
 export type FactSource = 'network log' | 'page hook' | 'inferred';
@@ -78,4 +78,6 @@ export interface Exchange {
   readonly cookiesVisible: boolean;
   /** What a live trial did to the call, as the page hook reported it; missing: no hook saw the call, or no trial was in force. */
   readonly trial?: { readonly id: string; readonly effect: HookTrialEffect } | undefined;
+  /** The call as the page hook saw it; missing: no hook was there, or none of its reports fits. */
+  readonly hook?: HookCall | undefined;
 }

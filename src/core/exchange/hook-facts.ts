@@ -1,0 +1,42 @@
+import { parseXDtc } from '../agent/x-dtc';
+import { known, unknown } from './fact';
+import type { HookCall } from './hook-call';
+import type { Exchange, Fact } from './types';
+
+/**
+ * The exchange with what the page hook saw of it. What went over the wire beats the hook, whose reports the page could
+ * forge; the hook beats what was inferred.
+ */
+export function withHookFacts(exchange: Exchange, call: HookCall): Exchange {
+  return {
+    ...exchange,
+    api: exchange.api === 'script' ? call.api : exchange.api,
+    documentUrl: exchange.documentUrl ?? call.documentUrl,
+    credentials: better(exchange.credentials, call.credentials),
+    mode: call.mode === 'navigate' ? exchange.mode : better(exchange.mode, call.mode),
+    rawUrl: known(call.url, 'page hook'),
+    uploadListener:
+      call.uploadListener === null
+        ? exchange.uploadListener
+        : better(exchange.uploadListener, call.uploadListener),
+    ...(call.trial === null ? {} : { trial: call.trial }),
+    hook: call,
+  };
+}
+
+function better<T>(fact: Fact<T>, reported: T): Fact<T> {
+  return fact.known && fact.source === 'network log' ? fact : known(reported, 'page hook');
+}
+
+/**
+ * Whether a user action was open, as the agent's own header tells: the hook sits below the agent and sees what it adds. The
+ * agent writes `pc` only while one is (recorded, 1.239 to 1.329).
+ */
+export function actionOpen({ headers, trial }: HookCall): Fact<boolean> {
+  if (trial?.effect.kind === 'header-added') return unknown('x-dtc is the trial’s, not the agent’s');
+  const value = headers.find(({ name }) => name.toLowerCase() === 'x-dtc')?.value ?? null;
+  const xDtc = value === null ? null : parseXDtc(value);
+  return xDtc === null
+    ? unknown('the agent added no x-dtc that would tell')
+    : known(xDtc.pc !== null, 'page hook');
+}
