@@ -1,4 +1,5 @@
-import type { Browser } from 'webextension-polyfill';
+import type { Browser, Permissions } from 'webextension-polyfill';
+import { createBackgroundClient } from '../protocol/background-client';
 import { isFirefox } from '../protocol/engine';
 import { portChannel } from '../protocol/port-channel';
 import { recorderPortName, recorderVersion, type RecorderCommand } from '../protocol/recorder';
@@ -7,13 +8,14 @@ import { browserTimer } from '../protocol/timer';
 import { browserSettings } from './browser-settings';
 import { inspectedPage } from './page-facts/inspected-page';
 import { browserWorkers } from './workers/browser-workers';
+import type { RequestAccess } from './store/access/access';
 import { createPanelStore } from './store/panel-store';
 import { browserScheduler } from './store/scheduler';
 import { themeSignal } from './store/settings/theme';
 import type { PanelStore } from './store/types';
 
 /** The panel's store over the real browser. */
-export function livePanelStore({ devtools, runtime, storage }: Browser): PanelStore {
+export function livePanelStore({ devtools, runtime, storage, permissions }: Browser): PanelStore {
   const portName = recorderPortName(devtools.inspectedWindow.tabId);
   const line = createReconnectingLine<RecorderCommand>({
     connect: () => portChannel(runtime.connect({ name: portName })),
@@ -32,5 +34,17 @@ export function livePanelStore({ devtools, runtime, storage }: Browser): PanelSt
     scheduler: browserScheduler(),
     engine: isFirefox(runtime.getURL('')) ? 'firefox' : 'chromium',
     workers: browserWorkers,
+    site: {
+      background: createBackgroundClient(runtime, devtools.inspectedWindow.tabId),
+      requestAccess: accessRequest(permissions),
+      newId: () => crypto.randomUUID(),
+      clock: () => Date.now(),
+    },
   });
+}
+
+/** Firefox's panels have no such API, whatever its type says. */
+function accessRequest(permissions: Permissions.Static | undefined): RequestAccess {
+  if (permissions === undefined) return null;
+  return (patterns) => permissions.request({ origins: [...patterns] });
 }

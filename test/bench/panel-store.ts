@@ -2,6 +2,7 @@
 import { signal } from '@preact/signals';
 import type { RecordedItem } from '../../src/protocol/recorder';
 import { createPanelStore } from '../../src/panel/store/panel-store';
+import { createFakeBackground } from '../unit/panel/store/fake-background';
 import { createFakePage, reading } from '../unit/panel/store/fake-page';
 import { createManualScheduler } from '../unit/panel/store/manual-scheduler';
 import { createMemorySettings } from '../unit/panel/store/settings/memory-settings';
@@ -67,6 +68,12 @@ const store = createPanelStore({
   scheduler: realClock,
   engine: 'chromium',
   workers: inlineWorkers,
+  site: {
+    background: createFakeBackground().client,
+    requestAccess: null,
+    newId: () => 'id',
+    clock: () => Date.now(),
+  },
 });
 await new Promise((resolve) => setImmediate(resolve));
 time.frame();

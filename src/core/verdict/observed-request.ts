@@ -70,10 +70,15 @@ export function observedRequest(exchange: Exchange): CorsRequest {
     case 'header':
       return { ...request, headers: request.headers.filter(([name]) => name.toLowerCase() !== 'x-dtc') };
     case 'cookies':
-      return { ...request, credentials: 'same-origin' };
+      return { ...request, credentials: scriptCredentials(exchange) };
     case null:
       return request;
   }
+}
+
+/** The page hook saw what the script asked for; the log shows the trial's doing. */
+function scriptCredentials({ credentials }: Exchange): CorsRequest['credentials'] {
+  return credentials.known && credentials.source === 'page hook' ? credentials.value : 'same-origin';
 }
 
 /** The call as the browser made it, a trial's doing included. */
@@ -84,9 +89,14 @@ export function requestOnWire(exchange: Exchange): CorsRequest {
     url: exchange.url,
     method: first.method,
     headers: scriptHeaders(first),
-    credentials: exchange.credentials.known ? exchange.credentials.value : 'same-origin',
+    credentials: credentialsOnWire(exchange),
     mode: exchange.mode.known ? exchange.mode.value : 'cors',
     uploadListener: exchange.uploadListener.known ? exchange.uploadListener.value : false,
     hasBody: first.requestHeaders.some(([name]) => name.toLowerCase() === 'content-type'),
   };
+}
+
+function credentialsOnWire(exchange: Exchange): CorsRequest['credentials'] {
+  if (alteredBy(exchange) === 'cookies') return 'include';
+  return exchange.credentials.known ? exchange.credentials.value : 'same-origin';
 }

@@ -10,7 +10,8 @@ export type PageAnswer =
 /** The page that devtools inspects, as far as the panel deals with it. */
 export interface InspectedPage {
   read(): Promise<PageAnswer>;
-  reload(): void;
+  /** `script` runs in the new document before everything else; never made of anything that a page gave. */
+  reload(script?: string): void;
 }
 
 const plan: ReadingPlan = { agent: agentReadPlan, cookieNames: Object.values(rumCookieNames('')) };
@@ -28,6 +29,7 @@ export function inspectedPage(inspectedWindow: Devtools.Static['inspectedWindow'
         ? { ok: false, error: 'The page gave an answer that cannot be read.' }
         : { ok: true, reading };
     },
-    reload: () => void inspectedWindow.reload(),
+    reload: (script) =>
+      void inspectedWindow.reload(script === undefined ? undefined : { injectedScript: script }),
   };
 }

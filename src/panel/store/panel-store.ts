@@ -15,6 +15,7 @@ import { createRecordingStore } from './recording';
 import type { Scheduler } from './scheduler';
 import type { SettingsStorage } from './settings/persisted';
 import { createSettingsStore } from './settings/settings';
+import { createSiteInspection, type SiteEnvironment } from './site-inspection';
 import { createSummaryStore } from './summary';
 import { createTableStore } from './table/table-store';
 import type { PanelStore } from './types';
@@ -28,6 +29,7 @@ export interface PanelEnvironment {
   readonly scheduler: Scheduler;
   readonly engine: Engine;
   readonly workers: PanelWorkers;
+  readonly site: SiteEnvironment;
 }
 
 /** All that the panel shows, and how it hangs together: the log and the page's facts meet in the verdicts. */
@@ -59,6 +61,18 @@ export function createPanelStore(environment: PanelEnvironment): PanelStore {
     },
     navigated: (url, loadStartedAt) => page.noteNavigation(url, loadStartedAt),
   });
+  const site = createSiteInspection({
+    ...environment.site,
+    storage,
+    engine,
+    exchanges,
+    pageUrl: page.url,
+    pageOrigin: computed(() => page.knowledge.value?.pageOrigin ?? null),
+    loadStartedAt: computed(() => page.knowledge.value?.loadStartedAt ?? null),
+    agent: page.agent,
+    pattern,
+    reload: (script) => environment.page.reload(script),
+  });
   const summary = computed(() => {
     void exchanges.revision.value;
     return exchanges.rollout.summary();
@@ -73,7 +87,8 @@ export function createPanelStore(environment: PanelEnvironment): PanelStore {
       agent: choice.agent,
       engine,
       pattern: choice.pattern,
-      cookies: null,
+      probes: site.probes.value,
+      cookies: site.cookies.value,
       matches: matching.matches,
     };
     const asked = askedRegexes(facts).map(({ regex, rules }): RegexTask => {
@@ -91,9 +106,18 @@ export function createPanelStore(environment: PanelEnvironment): PanelStore {
   return {
     recording: {
       ...recording,
-      problems: computed(() => [...recording.problems.value, ...exchanges.problems.value]),
+      problems: computed(() => [
+        ...recording.problems.value,
+        ...exchanges.problems.value,
+        ...site.problems.value,
+      ]),
     },
     page,
+    access: site.access,
+    hook: site.hook,
+    probe: site.probe,
+    cookieJar: site.cookieJar,
+    trial: site.trial,
     pattern,
     table,
     summary: createSummaryStore(summary, table.filter),

@@ -1,7 +1,12 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { AgentProfile, Engine, Exchange, Outcome, Route, Verdict } from '../../core';
 import type { RolloutSummary, EndpointResult } from '../../core';
+import type { AccessStore } from './access/types';
+import type { CookieJarStore } from './cookies/types';
+import type { HookStore } from './hook/types';
 import type { PatternStore } from './pattern/types';
+import type { ProbeStore } from './probe/types';
+import type { TrialStore } from './trial/types';
 
 export type { PatternStore } from './pattern/types';
 
@@ -151,6 +156,11 @@ export interface JudgingProgress {
 export interface PanelStore {
   readonly recording: RecordingStore;
   readonly page: PageStore;
+  readonly access: AccessStore;
+  readonly hook: HookStore;
+  readonly probe: ProbeStore;
+  readonly cookieJar: CookieJarStore;
+  readonly trial: TrialStore;
   readonly pattern: PatternStore;
   readonly table: TableStore;
   readonly summary: SummaryStore;

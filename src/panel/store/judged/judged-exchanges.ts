@@ -1,5 +1,12 @@
 import { batch, signal, type ReadonlySignal } from '@preact/signals';
-import { createExchangeLog, createRollout, type Rollout } from '../../../core';
+import {
+  createExchangeLog,
+  createHookJoin,
+  createRollout,
+  type Exchange,
+  type HookCall,
+  type Rollout,
+} from '../../../core';
 import type { RecordedItem, RecordedNavigation } from '../../../protocol/recorder';
 import type { Matching } from '../matching/matching';
 import type { LogFollower } from '../recording';
@@ -25,6 +32,8 @@ export interface JudgedExchanges extends LogFollower {
   readonly revision: ReadonlySignal<number>;
   readonly judging: ReadonlySignal<JudgingProgress | null>;
   readonly problems: ReadonlySignal<readonly string[]>;
+  /** Takes what the page hook saw of the calls of one document. */
+  observe(document: string, calls: readonly HookCall[]): void;
   /** Judges by this from now on; those of `first` before the others. Until the first basis nothing is judged. */
   setBasis(basis: JudgingBasis, first: Iterable<Judged>): void;
   /** Called before `revision` rises; `cleared`: everything before is void. */
@@ -33,6 +42,7 @@ export interface JudgedExchanges extends LogFollower {
 
 export function createJudgedExchanges(scheduler: Scheduler, matching: Matching): JudgedExchanges {
   const log = createExchangeLog();
+  const join = createHookJoin();
   const rollout = createRollout();
   const tally = createPatternTally();
   const listeners = new Set<(change: JudgedChange, cleared: boolean) => void>();
@@ -49,6 +59,8 @@ export function createJudgedExchanges(scheduler: Scheduler, matching: Matching):
   let toRenew = 0;
 
   const clear = (): void => {
+    // reports stay: those of the new page may have come before the log was emptied
+    join.remove(log.all().map(({ id }) => id));
     log.clear();
     rollout.clear();
     tally.clear();
@@ -57,6 +69,15 @@ export function createJudgedExchanges(scheduler: Scheduler, matching: Matching):
     navigations = [];
     highestId = 0;
     problems.value = [];
+  };
+
+  const exchangesOf = (ids: readonly string[]): readonly Exchange[] => ids.flatMap((id) => log.get(id) ?? []);
+
+  /** Judges exchanges with what the page hook saw of them. */
+  const putJoined = (exchanges: readonly Exchange[]): void => {
+    const joined = exchanges.map((exchange) => join.joined(exchange));
+    matching.add(joined);
+    judgements?.put(joined);
   };
 
   const take = (items: readonly RecordedItem[]): void => {
@@ -71,8 +92,8 @@ export function createJudgedExchanges(scheduler: Scheduler, matching: Matching):
     // A fuller view of a known request is told to the log as what it is: the same request, seen again.
     for (const changes of [log.add(fresh), log.add(renewed, { source: 'snapshot' })]) {
       const present = [...changes.added, ...changes.changed];
-      matching.add(present);
-      judgements?.put(present);
+      const touched = [...join.put(present), ...join.remove(changes.removed)];
+      putJoined([...present, ...exchangesOf(touched)]);
       judgements?.remove(changes.removed);
       if (changes.problems.length > 0) {
         problems.value = [...problems.value, ...changes.problems.map(({ what }) => what)].slice(-20);
@@ -142,6 +163,12 @@ export function createJudgedExchanges(scheduler: Scheduler, matching: Matching):
     },
     receive: (items) => {
       for (const item of items) waiting.push(item);
+      publish();
+    },
+    observe: (document, calls) => {
+      const touched = join.report(document, calls);
+      if (touched.length === 0) return;
+      putJoined(exchangesOf(touched));
       publish();
     },
     setBasis: (basis, first) => {

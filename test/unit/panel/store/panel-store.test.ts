@@ -11,6 +11,7 @@ import type { ConnectionState } from '../../../../src/protocol/reconnect';
 import { createPanelStore } from '../../../../src/panel/store/panel-store';
 import type { Row } from '../../../../src/panel/store/types';
 import type { SlimEntry } from '../../../../src/protocol/slim-entry';
+import { createFakeBackground } from './fake-background';
 import { createFakePage, reading } from './fake-page';
 import { createManualScheduler } from './manual-scheduler';
 import { createMemorySettings } from './settings/memory-settings';
@@ -77,6 +78,7 @@ async function setUp({ pattern = 'nothing' as string | null, tick = 0 } = {}) {
   const page = createFakePage(reading(pattern));
   const posted: RecorderCommand[] = [];
   const storage = createMemorySettings();
+  const background = createFakeBackground();
   let say: (message: unknown) => void = () => {};
   let setConnection: (state: ConnectionState) => void = () => {};
   let nextId = 1;
@@ -100,6 +102,7 @@ async function setUp({ pattern = 'nothing' as string | null, tick = 0 } = {}) {
     scheduler: time.scheduler,
     engine: 'chromium',
     workers: inlineWorkers,
+    site: { background: background.client, requestAccess: null, newId: () => 'id', clock: () => base },
   });
   await settled();
   const tell = (message: RecorderMessage) => say(message);

@@ -1,0 +1,44 @@
+import { effect, signal, type ReadonlySignal } from '@preact/signals';
+import { endpointKey, registrableDomain, type Exchange } from '../../../core';
+import type { Judged } from '../judged/judged';
+import type { JudgedExchanges } from '../judged/judged-exchanges';
+
+/**
+ * One URL of each origin that the page's calls went to. A reload of the page, which may empty the log, takes none away: what
+ * it called before it will call again. Another site starts anew.
+ */
+export function createCalledUrls(
+  exchanges: Pick<JudgedExchanges, 'all' | 'onChange'>,
+  pageUrl: ReadonlySignal<string | null>,
+): ReadonlySignal<readonly string[]> {
+  const urls = signal<readonly string[]>([]);
+
+  const add = (known: readonly string[], calls: Iterable<Judged>): void => {
+    const origins = new Set(known);
+    for (const { exchange } of calls) for (const url of originsOf(exchange)) origins.add(url);
+    if (origins.size !== known.length || known !== urls.peek()) urls.value = [...origins];
+  };
+
+  let site = siteOf(pageUrl.peek());
+  effect(() => {
+    const next = siteOf(pageUrl.value);
+    if (next === site) return;
+    site = next;
+    add([], exchanges.all.values());
+  });
+  exchanges.onChange(({ fresh }) => add(urls.peek(), fresh));
+  return urls;
+}
+
+function originsOf({ method, hops }: Exchange): readonly string[] {
+  return hops.flatMap(({ url }) => {
+    const { origin } = endpointKey(method, url);
+    return /^https?:\/\//.test(origin) ? `${origin}/` : [];
+  });
+}
+
+function siteOf(url: string | null): string {
+  if (url === null || !URL.canParse(url)) return '';
+  const { hostname } = new URL(url);
+  return registrableDomain(hostname) ?? hostname;
+}

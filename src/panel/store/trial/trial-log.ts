@@ -1,0 +1,109 @@
+import { computed, signal, type ReadonlySignal } from '@preact/signals';
+import {
+  alteredBy,
+  attention,
+  compareTrial,
+  differenceOf,
+  endpointKey,
+  triedCall,
+  type ComparedCall,
+  type Engine,
+  type Exchange,
+  type TrialComparison,
+  type Verdict,
+} from '../../../core';
+import type { Trial } from '../../../protocol/trial';
+import type { TriedCall } from './types';
+
+/** The calls from before a trial and those that were made in it. Both outlive the log, which every load may empty. */
+export interface TrialLog {
+  readonly comparison: ReadonlySignal<TrialComparison | null>;
+  /** A trial begins; what was seen until now is its baseline. */
+  begin(trial: Trial, baseline: readonly ComparedCall[]): void;
+  /** Calls made in the trial, new ones or known ones that changed. */
+  put(calls: readonly ComparedCall[]): void;
+  triedCall(exchangeId: string): TriedCall | null;
+  triedEndpoint(key: string): TriedCall | null;
+}
+
+interface Current {
+  readonly trial: Trial;
+  readonly baseline: readonly ComparedCall[];
+}
+
+export function createTrialLog(engine: Engine): TrialLog {
+  const current = signal<Current | null>(null);
+  const revision = signal(0);
+  const calls = new Map<string, ComparedCall>();
+  const tried = new Map<string, TriedCall>();
+  const idsByEndpoint = new Map<string, Set<string>>();
+  let predictions: ReadonlyMap<string, Verdict> = new Map();
+
+  const judge = (exchange: Exchange, { change, mode }: Trial): TriedCall | null => {
+    if (alteredBy(exchange) === null) return null;
+    const outcome = triedCall(exchange, change.route, mode, engine);
+    const predicted = predictions.get(keyOf(exchange)) ?? null;
+    const difference = predicted === null ? null : differenceOf(predicted, outcome, mode);
+    return { ...outcome, route: change.route, mode, predicted, difference };
+  };
+
+  const note = (call: ComparedCall, trial: Trial): void => {
+    const { exchange } = call;
+    calls.set(exchange.id, call);
+    const outcome = judge(exchange, trial);
+    if (outcome === null) return;
+    tried.set(exchange.id, outcome);
+    const ids = idsByEndpoint.get(keyOf(exchange)) ?? new Set();
+    idsByEndpoint.set(keyOf(exchange), ids.add(exchange.id));
+  };
+
+  return {
+    comparison: computed(() => {
+      void revision.value;
+      if (current.value === null) return null;
+      const { trial, baseline } = current.value;
+      const { change, mode } = trial;
+      return compareTrial(baseline, [...calls.values()], { route: change.route, mode, engine });
+    }),
+    begin: (trial, baseline) => {
+      for (const known of [calls, tried, idsByEndpoint]) known.clear();
+      predictions = predictionsOf(baseline, trial);
+      current.value = { trial, baseline };
+      revision.value += 1;
+    },
+    put: (fresh) => {
+      const trial = current.peek()?.trial;
+      if (trial === undefined || fresh.length === 0) return;
+      for (const call of fresh) note(call, trial);
+      revision.value += 1;
+    },
+    triedCall: (id) => {
+      void revision.value;
+      return tried.get(id) ?? null;
+    },
+    triedEndpoint: (key) => {
+      void revision.value;
+      const all = [...(idsByEndpoint.get(key) ?? [])].flatMap((id) => tried.get(id) ?? []);
+      return all.sort(byAttention)[0] ?? null;
+    },
+  };
+}
+
+function keyOf({ method, url }: Exchange): string {
+  return endpointKey(method, url).key;
+}
+
+function byAttention(a: Pick<Verdict, 'outcome'>, b: Pick<Verdict, 'outcome'>): number {
+  return attention.indexOf(a.outcome) - attention.indexOf(b.outcome);
+}
+
+/** Per endpoint the verdict of the trial's route that needs attention most. */
+function predictionsOf(baseline: readonly ComparedCall[], { change }: Trial): ReadonlyMap<string, Verdict> {
+  const predictions = new Map<string, Verdict>();
+  for (const { exchange, verdicts } of baseline) {
+    const verdict = verdicts[change.route];
+    const known = predictions.get(keyOf(exchange));
+    if (known === undefined || byAttention(verdict, known) < 0) predictions.set(keyOf(exchange), verdict);
+  }
+  return predictions;
+}

@@ -1,0 +1,136 @@
+import {
+  endpointKey,
+  formatXDtc,
+  originRelation,
+  type AgentProfile,
+  type EndpointResult,
+  type Engine,
+} from '../../../core';
+import { probeRequestOf } from '../../../core/probe/probe-request';
+import type { MendedOrigin, Trial, TrialValue } from '../../../protocol/trial';
+import type { Judged } from '../judged/judged';
+import type { LeftAlone, PlannedEndpoint, TrialChoices, TrialPlan } from './types';
+
+/** What a plan is made from. */
+export interface PlanBasis {
+  readonly choices: TrialChoices;
+  readonly endpoints: readonly EndpointResult[];
+  /** Calls by the ids in the endpoints. */
+  readonly callOf: (id: string) => Pick<Judged, 'exchange' | 'reach'> | undefined;
+  readonly pageOrigin: string | null;
+  readonly agent: AgentProfile | null;
+  /** The pattern in force; empty: every call counts as matched. */
+  readonly pattern: string;
+  readonly patternError: string | null;
+  readonly engine: Engine;
+  readonly id: string;
+}
+
+/** Which endpoints a trial would change, and the trial itself, if it can be started. */
+export function planTrial(basis: PlanBasis): TrialPlan {
+  const { choices, pageOrigin } = basis;
+  const endpoints = basis.endpoints
+    .filter(({ origin }) => pageOrigin === null || originRelation(pageOrigin, origin) !== 'same-origin')
+    .map((endpoint) => planned(endpoint, basis));
+  const included = endpoints.filter(({ leftAlone }) => leftAlone === null);
+  const obstacle = obstacleTo(basis, included.length);
+  return {
+    endpoints,
+    included: included.length,
+    breaking:
+      choices.mode === 'as-if-fixed' ? 0 : included.filter(({ predicted }) => predicted === 'breaks').length,
+    trial: obstacle === null && pageOrigin !== null ? trialOf(basis, pageOrigin, included) : null,
+    obstacle,
+  };
+}
+
+function planned(endpoint: EndpointResult, basis: PlanBasis): PlannedEndpoint {
+  const { key, method, origin, path, verdicts } = endpoint;
+  const predicted = verdicts[basis.choices.route].outcome;
+  return { key, method, origin, path, predicted, leftAlone: reasonToLeave(endpoint, basis) };
+}
+
+function reasonToLeave(endpoint: EndpointResult, { choices, callOf, pattern }: PlanBasis): LeftAlone | null {
+  const { outcome, reasons } = endpoint.verdicts[choices.route];
+  if (outcome === 'cannot') return 'cannot';
+  if (choices.scope === 'ticked' && !choices.ticked.has(endpoint.key)) return 'not-ticked';
+  if (choices.scope === 'matched' && pattern !== '') {
+    const isMatched = endpoint.exchanges.some((id) => callOf(id)?.reach.now === 'yes');
+    if (!isMatched) return 'not-matched';
+  }
+  const isProven = outcome === 'links' && reasons[0]?.code !== 'header-likely-accepted';
+  return choices.mode === 'guarded' && !isProven ? 'unproven' : null;
+}
+
+function obstacleTo({ choices, pageOrigin, patternError }: PlanBasis, included: number): string | null {
+  if (pageOrigin === null || !/^https?:/.test(pageOrigin)) return 'Only pages of the web can be altered.';
+  if (choices.scope === 'matched' && patternError !== null) return 'The pattern is not a regular expression.';
+  if (choices.scope === 'ticked' && choices.ticked.size === 0) return 'No endpoint is ticked.';
+  if (choices.mode === 'guarded' && included === 0)
+    return 'No endpoint is known to accept it: probe them first.';
+  if (choices.mode === 'as-if-fixed' && included === 0)
+    return 'No endpoint was seen whose answers could be mended: use the page first.';
+  return null;
+}
+
+function trialOf(basis: PlanBasis, pageOrigin: string, included: readonly PlannedEndpoint[]): Trial {
+  const { choices, agent, pattern, id } = basis;
+  const isListed = choices.scope === 'ticked' || choices.mode === 'guarded';
+  return {
+    id,
+    change: choices.route === 'header' ? { route: 'header', value: trialValue(agent) } : { route: 'cookies' },
+    mode: choices.mode,
+    pattern: choices.scope === 'matched' && pattern !== '' ? pattern : null,
+    endpoints: isListed ? included.map(({ method, origin, path }) => ({ method, origin, path })) : null,
+    pageOrigin,
+    mended: choices.mode === 'as-if-fixed' ? mendedOrigins(basis, included) : [],
+  };
+}
+
+/** Marks a value that no agent made; of the agent's form, so that servers treat it alike. */
+const synthetic = formatXDtc({
+  cookies: { dtCookie: 'v_4_srv_0_sn_CROSSLINKTRIAL0000000000000000000' },
+  postfix: '',
+  application: 'crosslink-trial',
+  actionUrl: null,
+  version: null,
+});
+
+function trialValue(agent: AgentProfile | null): TrialValue {
+  if (agent === null) return { kind: 'synthetic', value: synthetic };
+  return {
+    kind: 'agent',
+    postfix: agent.cookiePostfix,
+    application: agent.application ?? '',
+    fallback: synthetic,
+  };
+}
+
+/** Per origin the methods and header names that its preflights must allow, from the calls that were seen. */
+function mendedOrigins(
+  { endpoints, callOf, choices, engine }: PlanBasis,
+  included: readonly PlannedEndpoint[],
+): MendedOrigin[] {
+  const keys = new Set(included.map(({ key }) => key));
+  const origins = new Map<string, { methods: Set<string>; headerNames: Set<string> }>();
+  for (const endpoint of endpoints) {
+    if (!keys.has(endpoint.key)) continue;
+    for (const id of endpoint.exchanges) {
+      const exchange = callOf(id)?.exchange;
+      if (exchange === undefined) continue;
+      for (const { url } of exchange.hops) {
+        const { origin } = endpointKey(exchange.method, url);
+        const allowed = origins.get(origin) ?? { methods: new Set(), headerNames: new Set() };
+        origins.set(origin, allowed);
+        allowed.methods.add(exchange.method);
+        const names = probeRequestOf(exchange, choices.route, engine)?.headerNames ?? [];
+        for (const name of names) allowed.headerNames.add(name);
+      }
+    }
+  }
+  return [...origins].map(([origin, { methods, headerNames }]) => ({
+    origin,
+    methods: [...methods],
+    headerNames: [...headerNames],
+  }));
+}
