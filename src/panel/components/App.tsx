@@ -10,7 +10,8 @@ import { ConnectionBanner } from './feedback/ConnectionBanner';
 import { EmptyState } from './feedback/EmptyState';
 import { StatusBar } from './feedback/StatusBar';
 import { HelpDialog } from './help/HelpDialog';
-import { PatternField } from './pattern/PatternField';
+import { PatternContext } from './pattern/pattern-context';
+import { PatternWorkbench } from './pattern/PatternWorkbench';
 import { isTyping, shortcutOf } from './shortcuts';
 import { RolloutSummary } from './summary/RolloutSummary';
 import { ExchangeTable } from './table/ExchangeTable';
@@ -75,16 +76,18 @@ export function App({ store }: { store: PanelStore }) {
       />
       <ConnectionBanner recording={recording} />
       <AgentStrip page={page} />
-      <PatternField pattern={pattern} />
+      <PatternWorkbench pattern={pattern} />
       <RolloutSummary summary={summary} />
       <div class="main-area" ref={area} style={{ '--detail-width': `${settings.detailWidth.value}px` }}>
-        <ExchangeTable
-          table={table}
-          settings={settings}
-          detailOpen={detailOpen}
-          onDetail={(open) => (open ? (detailOpen.value = true) : closeDetail())}
-          empty={<EmptyState recording={recording} table={table} />}
-        />
+        <PatternContext.Provider value={pattern}>
+          <ExchangeTable
+            table={table}
+            settings={settings}
+            detailOpen={detailOpen}
+            onDetail={(open) => (open ? (detailOpen.value = true) : closeDetail())}
+            empty={<EmptyState recording={recording} table={table} />}
+          />
+        </PatternContext.Provider>
         {detailOpen.value && selected !== null && selected.kind !== 'navigation' && (
           <>
             <Splitter width={settings.detailWidth} />

@@ -1,7 +1,7 @@
 import { analyse } from './analyse';
 import type { AnalysisReply, AnalysisRequest } from './analysis-messages';
 
-self.onmessage = ({ data: { id, task } }: MessageEvent<AnalysisRequest>) => {
+self.addEventListener('message', ({ data: { id, task } }: MessageEvent<AnalysisRequest>) => {
   const reply: AnalysisReply = { id, result: analyse(task) };
-  self.postMessage(reply);
-};
+  self.postMessage(reply, {});
+});

@@ -3,7 +3,6 @@ import { createMatchSession } from './match-session';
 
 // Patterns run here because a worker can be ended: a single test of a regex cannot be interrupted otherwise.
 const session = createMatchSession(() => performance.now());
-const { port1: turn, port2: nextTurn } = new MessageChannel();
 let isWorking = false;
 
 /** In turns, so that a newer request takes the place of a long one. */
@@ -12,11 +11,10 @@ function work(): void {
   isWorking = reply !== null;
   if (reply === null) return;
   self.postMessage(reply, { transfer: [reply.states.buffer] });
-  nextTurn.postMessage(null);
+  setTimeout(work);
 }
 
-turn.onmessage = work;
-self.onmessage = ({ data }: MessageEvent<MatchRequest>) => {
+self.addEventListener('message', ({ data }: MessageEvent<MatchRequest>) => {
   session.receive(data);
   if (!isWorking) work();
-};
+});

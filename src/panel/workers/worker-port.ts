@@ -18,8 +18,11 @@ export type StartWorker<Request, Reply> = (listener: WorkerListener<Reply>) => W
 export function browserWorker<Request, Reply>(create: () => Worker): StartWorker<Request, Reply> {
   return (listener) => {
     const worker = create();
-    worker.onmessage = ({ data }: MessageEvent<Reply>) => listener.reply(data);
-    worker.onerror = ({ message }) => listener.fail(message);
-    return { post: (request) => worker.postMessage(request), terminate: () => worker.terminate() };
+    worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => listener.reply(data));
+    // A file that cannot be loaded is told without a message.
+    worker.addEventListener('error', ({ message = '' }: Partial<ErrorEvent>) => {
+      listener.fail(message === '' ? 'The worker could not be loaded.' : message);
+    });
+    return { post: (request) => worker.postMessage(request, {}), terminate: () => worker.terminate() };
   };
 }

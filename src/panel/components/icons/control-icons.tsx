@@ -97,3 +97,51 @@ export function SortIcon({ direction }: { direction: 'ascending' | 'descending' 
     </Icon>
   );
 }
+
+export function UndoIcon() {
+  return (
+    <Icon>
+      <path d="M5.6 3.2 2.8 6l2.8 2.8M3 6h6.2a3.6 3.6 0 0 1 0 7.2H6" />
+    </Icon>
+  );
+}
+
+export function RedoIcon() {
+  return (
+    <Icon>
+      <path d="M10.4 3.2 13.2 6l-2.8 2.8M13 6H6.8a3.6 3.6 0 0 0 0 7.2H10" />
+    </Icon>
+  );
+}
+
+export function PlusIcon() {
+  return (
+    <Icon>
+      <path d="M8 3v10M3 8h10" />
+    </Icon>
+  );
+}
+
+export function TrashIcon() {
+  return (
+    <Icon>
+      <path d="M3 4.5h10M6.3 4.3V2.8h3.4v1.5M4.4 4.6l.6 8.6h6l.6-8.6" />
+    </Icon>
+  );
+}
+
+export function PencilIcon() {
+  return (
+    <Icon>
+      <path d="m3 13 .7-2.9 7-7 2.2 2.2-7 7zM9.4 4.4l2.2 2.2" />
+    </Icon>
+  );
+}
+
+export function WandIcon() {
+  return (
+    <Icon>
+      <path d="m3 13 6.6-6.6M11 2.4v2.4M9.8 3.6h2.4M13.2 7.2v2M12.2 8.2h2M6.2 2.8v1.6M5.4 3.6H7" />
+    </Icon>
+  );
+}

@@ -1,76 +1,108 @@
+import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import type { PatternStore } from '../../store/types';
-import { plural } from '../text/plural';
-import { ErrorIcon } from '../icons/sign-icons';
+import { fieldAction, findingAfter } from './field-keys';
+import { PatternLayer } from './PatternLayer';
+import { patternPieces } from './pattern-pieces';
 import './pattern.css';
 
-/** The cross-origin pattern: edited here, the header route is judged by it at once. Nothing on the page changes. */
-export function PatternField({ pattern }: { pattern: PatternStore }) {
-  const error = pattern.error.value;
-  const deployed = pattern.deployed.value;
-  return (
-    <section class="pattern" aria-label="Cross-origin pattern">
-      <label
-        class="pattern-label"
-        for="pattern-text"
-        title="Regex of “Enable Real User Monitoring for cross-origin XHR calls”"
-      >
-        x-dtc pattern
-      </label>
-      <input
-        id="pattern-text"
-        class="field pattern-text code"
-        type="text"
-        spellcheck={false}
-        autocomplete="off"
-        placeholder={deployed === null ? 'none is set: type one to try it' : ''}
-        aria-invalid={error !== null}
-        aria-describedby={error === null ? 'pattern-counts' : 'pattern-error'}
-        value={pattern.text.value}
-        onInput={(event) => pattern.edit(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape' || !pattern.isDraft.value) return;
-          event.stopPropagation();
-          pattern.revert();
-        }}
-      />
-      {pattern.isDraft.value && (
-        <span class="pattern-draft">
-          <span class="draft-mark">draft</span>
-          <button
-            type="button"
-            class="link-button"
-            onClick={pattern.revert}
-            title={deployed ?? 'none is deployed'}
-          >
-            {deployed === null ? 'Discard' : 'Back to deployed'}
-          </button>
-        </span>
-      )}
-      {error === null ? (
-        <PatternCounts counts={pattern.counts.value} />
-      ) : (
-        <span id="pattern-error" class="pattern-error" role="alert">
-          <ErrorIcon />
-          {error}
-        </span>
-      )}
-    </section>
-  );
+/** A finding that is pointed at, by mouse or key. */
+interface Pointed {
+  readonly finding: number;
+  /** px from the left edge of the field */
+  readonly x: number;
 }
 
-function PatternCounts({ counts }: { counts: PatternStore['counts']['value'] }) {
-  const { matched, unmatched, breaks } = counts;
-  if (matched + unmatched === 0) return <span id="pattern-counts" />;
+/**
+ * The pattern as one edits it: a transparent text field over its coloured copy. What lint found stands under the letters, tells
+ * itself under the mouse, and by F8 (with Shift: backwards) or Alt with arrows from the keyboard.
+ */
+export function PatternField({ pattern }: { pattern: PatternStore }) {
+  const pointed = useSignal<Pointed | null>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const layer = useRef<HTMLDivElement>(null);
+  const text = pattern.text.value;
+  const findings = pattern.findings.value;
+  const pieces = patternPieces(text, findings);
+  const shown = pointed.value === null ? undefined : findings[pointed.value.finding];
+
+  function pieceX(finding: number): number {
+    const index = pieces.findIndex((piece) => piece.findings.includes(finding));
+    const box = layer.current?.children[index]?.getBoundingClientRect();
+    return box === undefined ? 0 : box.left - (layer.current?.getBoundingClientRect().left ?? 0);
+  }
+
+  function show(finding: number) {
+    const found = findings[finding];
+    if (found === undefined) return;
+    field.current?.setSelectionRange(found.start, found.end);
+    pointed.value = { finding, x: pieceX(finding) };
+  }
+
+  function onPointerMove({ clientX, clientY }: PointerEvent) {
+    const index = [...(layer.current?.children ?? [])].findIndex((piece) =>
+      [...piece.getClientRects()].some(
+        ({ left, right, top, bottom }) =>
+          left <= clientX && clientX < right && top <= clientY && clientY < bottom,
+      ),
+    );
+    const finding = pieces[index]?.findings[0];
+    if (finding === pointed.peek()?.finding) return;
+    pointed.value = finding === undefined ? null : { finding, x: pieceX(finding) };
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    const action = fieldAction(event);
+    if (action === null) return;
+    if (action === 'leave') {
+      if (pointed.peek() !== null) pointed.value = null;
+      else if (pattern.drafts.active.peek() !== null) pattern.drafts.choose(null);
+      else return;
+    } else if (action === 'undo') pattern.drafts.undo();
+    else if (action === 'redo') pattern.drafts.redo();
+    else if (action === 'next' || action === 'previous') {
+      const caret = field.current?.selectionStart ?? 0;
+      const next = findingAfter(findings, pointed.peek()?.finding ?? null, caret, action);
+      if (next !== null) show(next);
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
   return (
-    <span id="pattern-counts" class="pattern-counts" role="status">
-      <span>{plural(matched, 'call matches', 'calls match')}</span>
-      <span class="subtle">{plural(unmatched, 'does not', 'do not')}</span>
-      {breaks > 0 && (
-        <span data-outcome="breaks" class="pattern-breaks">
-          <ErrorIcon />
-          {breaks.toLocaleString('en-US')} would break
-        </span>
-      )}
-    </span>
+    <div class="pattern-field" data-invalid={pattern.error.value !== null}>
+      <PatternLayer pieces={pieces} layer={layer} />
+      <textarea
+        ref={field}
+        id="pattern-text"
+        class="pattern-text"
+        rows={1}
+        spellcheck={false}
+        autocomplete="off"
+        placeholder={pattern.deployed.value === null ? 'none is set: type one to try it' : ''}
+        aria-invalid={pattern.error.value !== null}
+        aria-describedby="pattern-tip"
+        aria-keyshortcuts="F8"
+        value={text}
+        onInput={({ currentTarget }) => {
+          pointed.value = null;
+          pattern.edit(currentTarget.value.replaceAll(/[\r\n]+/g, ''));
+        }}
+        onKeyDown={onKeyDown}
+        onPointerMove={onPointerMove}
+        onPointerLeave={() => (pointed.value = null)}
+        onBlur={() => (pointed.value = null)}
+      />
+      <p
+        id="pattern-tip"
+        class="pattern-tip"
+        role="status"
+        data-severity={shown?.severity}
+        hidden={shown === undefined}
+        style={{ '--tip-x': `${pointed.value?.x ?? 0}px` }}
+      >
+        {shown?.message}
+      </p>
+    </div>
   );
 }

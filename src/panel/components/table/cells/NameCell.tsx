@@ -1,17 +1,25 @@
+import { useContext } from 'preact/hooks';
 import type { Row } from '../../../store/types';
 import { ChevronIcon } from '../../icons/control-icons';
 import { PreflightIcon, ErrorIcon } from '../../icons/sign-icons';
+import { PatternContext } from '../../pattern/pattern-context';
 import { nameParts } from '../../text/name-parts';
+import { EndpointTick } from './EndpointTick';
+import { MarkedText } from './MarkedText';
 
 interface NameProps {
   readonly method: string;
   readonly url: string;
   /** The row above shows this URL's host already. */
   readonly under?: string | null;
+  /** What the pattern matches of the URL. */
+  readonly range?: { readonly start: number; readonly end: number } | null;
 }
 
-function MethodAndUrl({ method, url, under = null }: NameProps) {
+function MethodAndUrl({ method, url, under = null, range = null }: NameProps) {
   const { host, head, tail } = nameParts(url);
+  const pathStart = url.length - head.length - tail.length;
+  const hostStart = pathStart - host.length;
   const hostShownAbove = under !== null && nameParts(under).host === host;
   return (
     <>
@@ -19,11 +27,17 @@ function MethodAndUrl({ method, url, under = null }: NameProps) {
       <span class="name-text">
         {(head !== '' || !hostShownAbove) && (
           <span class="name-head">
-            {!hostShownAbove && <span class="name-host">{host}</span>}
-            {head}
+            {!hostShownAbove && (
+              <span class="name-host">
+                <MarkedText text={host} offset={hostStart} range={range} />
+              </span>
+            )}
+            <MarkedText text={head} offset={pathStart} range={range} />
           </span>
         )}
-        <span class="name-tail">{tail}</span>
+        <span class="name-tail">
+          <MarkedText text={tail} offset={pathStart + head.length} range={range} />
+        </span>
       </span>
     </>
   );
@@ -31,6 +45,7 @@ function MethodAndUrl({ method, url, under = null }: NameProps) {
 
 /** What the row is: method, host and path, cut in the middle where room is short. */
 export function NameCell({ row, onToggle }: { row: Exclude<Row, { kind: 'navigation' }>; onToggle(): void }) {
+  const range = useContext(PatternContext)?.matchInRow(row) ?? null;
   switch (row.kind) {
     case 'endpoint': {
       const { method, origin, path, count } = row.endpoint;
@@ -44,7 +59,8 @@ export function NameCell({ row, onToggle }: { row: Exclude<Row, { kind: 'navigat
           <span class="expander" onClick={(event) => (event.stopPropagation(), onToggle())}>
             <ChevronIcon open={row.expanded} />
           </span>
-          <MethodAndUrl method={method} url={origin + path} />
+          <EndpointTick endpoint={row.endpoint.key} name={`${method} ${origin}${path}`} />
+          <MethodAndUrl method={method} url={origin + path} range={range} />
           {count > 1 && (
             <span class="count">
               {count.toLocaleString('en-US')}
@@ -59,7 +75,7 @@ export function NameCell({ row, onToggle }: { row: Exclude<Row, { kind: 'navigat
       return (
         <div role="gridcell" class="cell name-cell" data-depth={row.depth} title={`${method} ${url}`}>
           {row.failed && <ErrorIcon />}
-          <MethodAndUrl method={method} url={url} under={row.depth > 0 ? url : null} />
+          <MethodAndUrl method={method} url={url} under={row.depth > 0 ? url : null} range={range} />
           {row.matched && (
             <span class="matched-mark" title="The pattern matches this URL">
               .*<span class="visually-hidden"> matched by the pattern</span>
