@@ -50,7 +50,10 @@ export interface EndpointWork {
   readonly serverNeeds: FixRequest | null;
 }
 
-export function endpointWork({ verdicts, call }: ReportEndpoint): EndpointWork | null {
+export function endpointWork({
+  verdicts,
+  call,
+}: Pick<ReportEndpoint, 'verdicts' | 'call'>): EndpointWork | null {
   const route = verdicts.header.outcome === 'cannot' ? 'cookies' : 'header';
   const [reason] = verdicts[route].reasons;
   if (reason === undefined) return null;

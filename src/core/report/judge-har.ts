@@ -22,7 +22,7 @@ import type { JudgeOptions, Report } from './types';
 export function judgeHar(har: Har, options: JudgeOptions = {}): Report {
   const { exchanges, problems } = readHar(har);
   const recorded = readCrosslinkSession(har);
-  const page = pageFactsOfHar(agentInHar(har), recorded, options);
+  const page = factsFrom(agentInHar(har), recorded, options);
   return buildReport(judgeAll(exchanges, page), {
     pageUrl: exchanges.find((exchange) => exchange.pageUrl !== null)?.pageUrl ?? recorded?.pageUrl ?? null,
     agent: page.agent,
@@ -47,7 +47,12 @@ function* judgeAll(exchanges: readonly Exchange[], page: PageFacts): Generator<J
   }
 }
 
-function pageFactsOfHar(
+/** What a HAR tells of the page that its calls are judged by; options overrule it. */
+export function pageFactsOfHar(har: Har, options: JudgeOptions = {}): PageFacts {
+  return factsFrom(agentInHar(har), readCrosslinkSession(har), options);
+}
+
+function factsFrom(
   found: AgentInHar,
   recorded: CrosslinkSession | null,
   options: JudgeOptions,

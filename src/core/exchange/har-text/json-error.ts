@@ -27,9 +27,7 @@ export function findJsonError(text: string): JsonError | null {
   const error = (what: string): JsonError => ({ at, what });
   const unexpected = (): JsonError => {
     const character = text[at];
-    return error(
-      character === undefined ? 'it ends too early' : `${JSON.stringify(character)} is not expected here`,
-    );
+    return error(character === undefined ? 'it ends too early' : `“${character}” is not expected here`);
   };
   const readString = (): JsonError | null => {
     skip(string);

@@ -1,7 +1,7 @@
 import { redactUrl } from './redact-url';
 import { isSecretName, mask, maskLookalikes } from './secret-shape';
 
-const url = /\b[a-z][a-z0-9+.-]*:\/\/[^\s"'<>]+/gi;
+const url = /\b[a-z][a-z0-9+.-]*:\/\/[^\s"'<>]*[^\s"'<>,.;:!?)]/gi;
 const assignment = /([\w-]+)(\s*=\s*)("[^"]*"|[^\s"'&;,<>]+)/g;
 const scheme = /\b(Bearer|Basic|Digest|Negotiate)(\s+)[\w+/=~.-]{6,}/g;
 

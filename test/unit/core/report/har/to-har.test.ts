@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { readHar } from '../../../../../src/core/exchange/from-har';
+import type { Har } from '../../../../../src/core/exchange/har';
+import { readHarText } from '../../../../../src/core/exchange/har-text/read-har-text';
+import { agentProfile } from '../../../../../src/core/agent/read-profile';
+import { judgeHar } from '../../../../../src/core/report/judge-har';
+import { toHar } from '../../../../../src/core/report/har/to-har';
+import type { HarSource } from '../../../../../src/core/report/har/to-har';
+import { judgeRoutes } from '../../../../../src/core/verdict/judge';
+import type { PageFacts } from '../../../../../src/core/verdict/types';
+import { hostileHar } from '../hostile-har';
+import { har12Violations } from './har-1.2';
+
+const fixture = (name: string): Har =>
+  JSON.parse(readFileSync(new URL(`../../../../fixtures/har/${name}`, import.meta.url), 'utf8')) as Har;
+
+const config =
+  'app=85a192578fd729e8|featureHash=ICA7NVfgqrux|chw=example^p partner|reportUrl=/rb_1|lastModification=1776678318171';
+const agent = agentProfile({ scripts: [{ src: null, attributes: { 'data-dtconfig': config } }] });
+const page: PageFacts = {
+  engine: 'chromium',
+  agent,
+  pattern: 'api',
+  agentReadyAt: null,
+  loadStartedAt: null,
+  cookies: null,
+};
+
+function sourceOf(har: Har): HarSource {
+  const judged = readHar(har).exchanges.map((exchange) => ({
+    exchange,
+    verdicts: judgeRoutes(exchange, page),
+  }));
+  const { engine, pattern } = page;
+  return {
+    judged,
+    session: { pageUrl: null, agent, engine, pattern, agentReadyAt: null, loadStartedAt: null },
+  };
+}
+
+describe.each(['chrome.har', 'firefox.har', 'playwright.har', 'charles.har'])('%s', (name) => {
+  const har = fixture(name);
+  const source = sourceOf(har);
+
+  describe.each([
+    ['made from the calls', source],
+    ['made from the entries', { ...source, entries: har.log.entries, pages: har.log.pages ?? [] }],
+  ])('%s', (_, from) => {
+    test.each([true, false])('is HAR 1.2 (redacted: %s)', (redact) => {
+      expect(har12Violations(toHar(from, { redact }))).toEqual([]);
+    });
+
+    test.each([true, false])(
+      'reading it again gives the same calls and verdicts (redacted: %s)',
+      async (redact) => {
+        const read = await readHarText(JSON.stringify(toHar(from, { redact })));
+        if (!read.ok) throw new Error('not read');
+        const again = judgeHar(read.har);
+        expect(again.regex).toEqual({ pattern: 'api', source: 'given' });
+        expect(again.engine).toBe('chromium');
+        expect(again.agent?.application).toBe('85a192578fd729e8');
+        const outcomes = (report: typeof again) =>
+          report.exchanges.map(({ method, verdicts }) => [
+            method,
+            verdicts.today.outcome,
+            verdicts.cookies.outcome,
+            verdicts.header.outcome,
+          ]);
+        expect(outcomes(again)).toEqual(outcomes(judgeHar(har, { agent, regex: 'api', engine: 'chromium' })));
+      },
+    );
+  });
+
+  test('the entry that begins a call carries its verdicts', () => {
+    const { entries } = toHar(source).log;
+    const ids = entries.flatMap((entry) => entry._crosslink?.id ?? []);
+    expect([...ids].sort()).toEqual([...source.judged].map(({ exchange }) => exchange.id).sort());
+    const recorded = toHar({ ...source, entries: har.log.entries }).log.entries.flatMap(
+      (entry) => entry._crosslink?.id ?? [],
+    );
+    expect([...recorded].sort()).toEqual([...ids].sort());
+  });
+});
+
+test('a session that somebody spoilt is not believed', () => {
+  const har = JSON.parse(JSON.stringify(toHar(sourceOf(fixture('chrome.har'))))) as {
+    log: { _crosslink: Record<string, unknown> };
+  };
+  har.log._crosslink['engine'] = '<script>';
+  expect(judgeHar(har as unknown as Har).engine).toBe('standard');
+});
+
+test('bodies are never exported', () => {
+  const har = toHar({ ...sourceOf(hostileHar), entries: hostileHar.log.entries }, { redact: false });
+  expect(JSON.stringify(har)).not.toContain('"text":"eyJ');
+});
