@@ -1,10 +1,12 @@
 import type { Storage } from 'webextension-polyfill';
 import type { SettingsStorage } from './store/settings/persisted';
 
-/** Settings in the extension's local storage. */
-export function browserSettings(storage: Storage.StorageArea): SettingsStorage {
+/** Settings in the extension's local storage; a private window leaves nothing there. */
+export function browserSettings(storage: Storage.StorageArea, isPrivate: boolean): SettingsStorage {
   return {
     read: async (key) => (await storage.get(key))[key],
-    write: (key, value) => storage.set({ [key]: value }),
+    write: async (key, value) => {
+      if (!isPrivate) await storage.set({ [key]: value });
+    },
   };
 }

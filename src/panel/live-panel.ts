@@ -15,7 +15,7 @@ import { themeSignal } from './store/settings/theme';
 import type { PanelStore } from './store/types';
 
 /** The panel's store over the real browser. */
-export function livePanelStore({ devtools, runtime, storage, permissions }: Browser): PanelStore {
+export function livePanelStore({ devtools, extension, runtime, storage, permissions }: Browser): PanelStore {
   const portName = recorderPortName(devtools.inspectedWindow.tabId);
   const line = createReconnectingLine<RecorderCommand>({
     connect: () => portChannel(runtime.connect({ name: portName })),
@@ -29,7 +29,7 @@ export function livePanelStore({ devtools, runtime, storage, permissions }: Brow
   return createPanelStore({
     line,
     page: inspectedPage(devtools.inspectedWindow),
-    storage: browserSettings(storage.local),
+    storage: browserSettings(storage.local, extension.inIncognitoContext === true),
     theme: themeSignal(devtools.panels, matchMedia('(prefers-color-scheme: dark)')),
     scheduler: browserScheduler(),
     engine: isFirefox(runtime.getURL('')) ? 'firefox' : 'chromium',

@@ -13,6 +13,7 @@ import type {
   Sort,
   Verdicts,
 } from '../../../src/panel/store/types';
+import { fakePattern } from './fake-pattern';
 import { sampleAgent } from './sample-agent';
 import { sampleCalls, sampleStart } from './sample-calls';
 
@@ -30,7 +31,6 @@ export interface FakeStoreOptions {
   readonly filter: string;
   readonly filterError: string | null;
   readonly draft: string | null;
-  readonly patternError: string | null;
   readonly judging: JudgingProgress | null;
   readonly dropped: number;
   readonly problems: readonly string[];
@@ -49,7 +49,6 @@ const defaults: FakeStoreOptions = {
   filter: '',
   filterError: null,
   draft: null,
-  patternError: null,
   judging: null,
   dropped: 0,
   problems: [],
@@ -91,7 +90,6 @@ export function fakeStore(given: Partial<FakeStoreOptions> = {}): PanelStore {
   const grouped = signal(options.grouped);
   const sort = signal<Sort>({ column: 'started', direction: 'ascending' });
   const selectedKey = signal<string | null>(null);
-  const draft = signal(options.draft);
   const expanded = signal<ReadonlySet<string>>(
     new Set(
       rollout
@@ -175,6 +173,14 @@ export function fakeStore(given: Partial<FakeStoreOptions> = {}): PanelStore {
     ];
   }
 
+  const pattern = fakePattern({
+    agent: options.agent,
+    draft: options.draft,
+    calls: exchanges,
+    verdictsOf: (call) => verdicts.get(call)!,
+    endpoints: () => rollout.endpoints(),
+  });
+
   return {
     judging: signal(options.judging),
     recording: {
@@ -199,19 +205,7 @@ export function fakeStore(given: Partial<FakeStoreOptions> = {}): PanelStore {
       rumCookies: signal(['dtCookie', 'rxVisitor', 'dtPC']),
       refreshAgent: () => {},
     },
-    pattern: {
-      text: computed(() => draft.value ?? deployed ?? ''),
-      deployed: signal(deployed),
-      isDraft: computed(() => draft.value !== null),
-      error: signal(options.patternError),
-      counts: computed(() => ({
-        matched: exchanges.value.filter(({ url }) => url.includes('api.')).length,
-        unmatched: exchanges.value.filter(({ url }) => !url.includes('api.')).length,
-        breaks: exchanges.value.filter((call) => verdicts.get(call)?.header.outcome === 'breaks').length,
-      })),
-      edit: (text) => void (draft.value = text),
-      revert: () => void (draft.value = null),
-    },
+    pattern,
     table: {
       rows,
       total: computed(() => exchanges.value.length),

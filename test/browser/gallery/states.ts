@@ -25,7 +25,6 @@ export const galleryStates = {
   },
   'bad-pattern': {
     draft: 'https?://(api|partner\\.',
-    patternError: 'Invalid regular expression: /https?://(api|partner\\./i: Unterminated group',
   },
   draft: { draft: 'api\\.(shop|partner)\\.test' },
   clean: { exchanges: sampleCalls.slice(0, 4), agent: { ...sampleAgent, warnings: [] } },

@@ -18,7 +18,7 @@ export function FindingList({ pattern }: { pattern: PatternStore }) {
   }
   return (
     <ul class="findings" aria-label="Findings">
-      {findings.map((found) => (
+      {grouped(findings).map(({ found, places }) => (
         <li
           key={`${found.code} ${found.start}`}
           class="finding"
@@ -29,6 +29,7 @@ export function FindingList({ pattern }: { pattern: PatternStore }) {
           <span class="visually-hidden">{severityWords[found.severity]}: </span>
           <span class="finding-text">
             {found.message}
+            {places > 1 && ` (${places} places)`}
             {found.urls.length > 0 && <FindingUrls urls={found.urls} />}
           </span>
           <span class="finding-actions">
@@ -46,6 +47,20 @@ export function FindingList({ pattern }: { pattern: PatternStore }) {
       ))}
     </ul>
   );
+}
+
+/** What is said several times in the same words and mended by one fix is said once, at its first place. */
+function grouped(
+  findings: readonly Finding[],
+): readonly { readonly found: Finding; readonly places: number }[] {
+  const groups = new Map<string, { found: Finding; places: number }>();
+  for (const found of findings) {
+    const key = `${found.code} ${found.message} ${found.fix?.replacement ?? ''}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { found, places: 1 });
+    else group.places += 1;
+  }
+  return [...groups.values()];
 }
 
 function FixButton({ fix, pattern }: { fix: NonNullable<Finding['fix']>; pattern: PatternStore }) {

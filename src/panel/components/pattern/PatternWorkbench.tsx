@@ -106,8 +106,7 @@ function Bench({ pattern }: { pattern: PatternStore }) {
       </div>
       <Comparison pattern={pattern} />
       <FindingList pattern={pattern} />
-      {suggest.ticking.value && <SuggestPanel pattern={pattern} />}
-      <CopyPattern pattern={pattern} />
+      {suggest.ticking.value ? <SuggestPanel pattern={pattern} /> : <CopyPattern pattern={pattern} />}
     </>
   );
 }

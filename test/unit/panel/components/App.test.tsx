@@ -21,14 +21,14 @@ describe('shortcuts', () => {
     fireEvent.keyDown(document.body, { key: 'e', ctrlKey: true });
     expect(store.recording.recording.value).toBe(false);
     fireEvent.keyDown(document.body, { key: 'f', ctrlKey: true });
-    expect(document.activeElement).toBe(view.getByRole('combobox'));
+    expect(document.activeElement).toBe(view.getByRole('combobox', { name: 'Filter' }));
     fireEvent.keyDown(document.activeElement!, { key: 'l', ctrlKey: true });
     expect(store.table.total.value).toBe(0);
   });
 
   it('open the help, but not while typing', () => {
     const { view } = show();
-    fireEvent.keyDown(view.getByRole('combobox'), { key: '?', shiftKey: true });
+    fireEvent.keyDown(view.getByRole('combobox', { name: 'Filter' }), { key: '?', shiftKey: true });
     expect(view.queryByText('What the words mean')).toBeNull();
     fireEvent.keyDown(document.body, { key: '?', shiftKey: true });
     expect(view.queryByText('What the words mean')).not.toBeNull();

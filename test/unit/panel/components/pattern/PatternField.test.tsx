@@ -9,42 +9,51 @@ afterEach(cleanup);
 function show(options: Partial<FakeStoreOptions> = {}) {
   const { pattern } = fakeStore(options);
   const view = render(<PatternField pattern={pattern} />);
-  return { pattern, view, input: view.getByRole('textbox') as HTMLInputElement };
+  return { pattern, view, input: view.getByRole('textbox') as HTMLTextAreaElement };
 }
 
-it('holds the deployed pattern, becomes a draft by typing, and goes back by one click', () => {
-  const { pattern, view, input } = show();
+it('holds the deployed pattern, and becomes a draft by typing', () => {
+  const { pattern, input } = show();
   expect(input.value).toBe(pattern.deployed.value);
-  expect(view.queryByText('draft')).toBeNull();
-  fireEvent.input(input, { target: { value: 'partner' } });
-  expect(pattern.isDraft.value).toBe(true);
-  expect(view.queryByText('draft')).not.toBeNull();
-  fireEvent.click(view.getByRole('button', { name: 'Back to deployed' }));
-  expect(input.value).toBe(pattern.deployed.value);
-  expect(pattern.isDraft.value).toBe(false);
+  fireEvent.input(input, { target: { value: 'part\r\nner' } });
+  expect([pattern.isDraft.value, pattern.text.value]).toEqual([true, 'partner']);
 });
 
-it('goes back by Escape', () => {
+it('shows the deployed pattern again by Escape', () => {
   const { pattern, input } = show({ draft: 'partner' });
   fireEvent.keyDown(input, { key: 'Escape' });
-  expect(pattern.isDraft.value).toBe(false);
+  expect(pattern.text.value).toBe(pattern.deployed.value);
 });
 
-it('shows the error in place of the counts', () => {
-  const { view, input } = show({ draft: '(', patternError: 'Unterminated group' });
+it('colours the pattern as it stands, and underlines what lint found', () => {
+  const { view } = show({ draft: 'api.shop.test/(a|b)' });
+  const layer = view.container.querySelector('.pattern-layer')!;
+  expect(layer.textContent).toBe('api.shop.test/(a|b)');
+  const underlined = [...layer.querySelectorAll('[data-severity="warning"]')];
+  expect(underlined.map(({ textContent }) => textContent)).toContain('.');
+  expect(layer.querySelectorAll('[data-token="group"]')).toHaveLength(2);
+});
+
+it('marks an invalid pattern', () => {
+  const { view, input } = show({ draft: 'a(' });
   expect(input.getAttribute('aria-invalid')).toBe('true');
-  expect(view.getByRole('alert').id).toBe(input.getAttribute('aria-describedby'));
-  expect(view.queryByRole('status')).toBeNull();
+  expect(view.container.querySelector('[data-severity="error"]')?.textContent).toBe('(');
 });
 
-it('counts what matches, what does not, and what would break', () => {
-  const { view, pattern } = show();
-  const { matched, unmatched } = pattern.counts.value;
-  expect(view.getByRole('status').textContent).toContain(`${matched} calls match`);
-  expect(view.getByRole('status').textContent).toContain(`${unmatched} do not`);
-});
-
-it('offers to discard a draft where nothing is deployed', () => {
-  const { view } = show({ agent: null, draft: 'x' });
-  expect(view.queryByRole('button', { name: 'Discard' })).not.toBeNull();
+it('goes from finding to finding by F8, round and backwards, and says each', () => {
+  const { view, input, pattern } = show({ draft: 'api.shop.test/x' });
+  const tip = view.container.querySelector<HTMLElement>('#pattern-tip')!;
+  const [first] = pattern.findings.value;
+  const { length } = pattern.findings.value;
+  expect(length).toBeGreaterThan(1);
+  input.setSelectionRange(0, 0);
+  fireEvent.keyDown(input, { key: 'F8' });
+  expect([input.selectionStart, input.selectionEnd]).toEqual([first!.start, first!.end]);
+  expect([tip.hidden, tip.textContent]).toEqual([false, first!.message]);
+  for (let step = 0; step < length; step += 1) fireEvent.keyDown(input, { key: 'F8' });
+  expect(input.selectionStart).toBe(first!.start);
+  fireEvent.keyDown(input, { key: 'F8', shiftKey: true });
+  expect(input.selectionStart).toBe(pattern.findings.value.at(-1)!.start);
+  fireEvent.keyDown(input, { key: 'Escape' });
+  expect([tip.hidden, pattern.isDraft.value]).toEqual([true, true]);
 });
