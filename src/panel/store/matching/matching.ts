@@ -17,6 +17,8 @@ export interface Matching {
   /** Whether all that is in force has been tried on this call, or given up. */
   isSettled(exchange: Exchange): boolean;
   clear(): void;
+  /** Lets the worker go; nothing is tested any more. */
+  close(): void;
   /**
    * Tests these from now on, the first before the others. `settled` is called when they have been tried on all URLs, then they are
    * in force; until then, and if others are wanted before, the ones before them are.
@@ -115,10 +117,11 @@ export function createMatching({ startWorker, scheduler }: MatchingOptions): Mat
 
   return {
     add: (exchanges) => {
-      const before = table.urls.length;
       for (const exchange of exchanges) table.add(exchange);
-      if (table.urls.length > before && running === null) proceed();
+      const isMissing = [...inForce, ...wantedResults()].some((result) => !isCovered(result));
+      if (isMissing && running === null) proceed();
     },
+    close: () => runner.close(),
     isSettled: (exchange) => {
       const { call, page } = table.add(exchange);
       const last = Math.max(call, page);
