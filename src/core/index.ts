@@ -93,7 +93,7 @@ export { urlForms } from './agent/url-candidates';
 export type { UrlForms } from './agent/url-candidates';
 export { taggingRules } from './agent/version';
 export type { TaggingRules } from './agent/version';
-export { judgeHar } from './report/judge-har';
+export { judgeHar, pageFactsOfHar } from './report/judge-har';
 export { toolVersion } from './report/tool-version';
 export type {
   Gap,
@@ -144,7 +144,7 @@ export type { HarFlaw } from './exchange/har-text/flaw';
 export { createExchangeLog } from './exchange/exchange-log';
 export type { ExchangeLog, ExchangeLogChanges, EntryProblem } from './exchange/exchange-log';
 export { exchangesFromHar, readHar } from './exchange/from-har';
-export type { Har, HarEntry } from './exchange/har';
+export type { Har, HarEntry, HarPage } from './exchange/har';
 export { slimEntry } from './exchange/slim-entry';
 export type { HookCall } from './exchange/hook-call';
 export { actionOpen } from './exchange/hook-facts';

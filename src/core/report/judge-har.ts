@@ -52,11 +52,7 @@ export function pageFactsOfHar(har: Har, options: JudgeOptions = {}): PageFacts 
   return factsFrom(agentInHar(har), readCrosslinkSession(har), options);
 }
 
-function factsFrom(
-  found: AgentInHar,
-  recorded: CrosslinkSession | null,
-  options: JudgeOptions,
-): PageFacts {
+function factsFrom(found: AgentInHar, recorded: CrosslinkSession | null, options: JudgeOptions): PageFacts {
   return {
     engine: options.engine ?? recorded?.engine ?? 'standard',
     agent: agentOf(found, recorded, options),

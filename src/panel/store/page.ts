@@ -24,6 +24,7 @@ export interface PageKnowledge {
 export interface ReadablePageStore extends PageStore {
   /** `null`: the page was not asked yet. The same object while nothing changed. */
   readonly knowledge: ReadonlySignal<PageKnowledge | null>;
+  readonly refreshAgent: () => void;
   /** There was traffic: the page may have changed. */
   noteTraffic(): void;
   /** The recorder saw this page: another load if `loadStartedAt` is new, else perhaps a new address of the same. */

@@ -1,23 +1,18 @@
-import { computed, effect, untracked } from '@preact/signals';
+import { computed } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
-import { askedRegexes } from '../../core';
-import type { Engine, PageFacts } from '../../core';
+import type { Engine } from '../../core';
 import type { RecorderCommand } from '../../protocol/recorder';
 import type { ReconnectingLine } from '../../protocol/reconnect';
 import type { InspectedPage } from '../page-facts/inspected-page';
 import type { PanelWorkers } from '../workers/browser-workers';
-import type { RegexTask } from '../workers/match-messages';
-import { createJudgedExchanges } from './judged/judged-exchanges';
+import { recordingGaps } from './evidence/recording-gaps';
 import { createPageStore } from './page';
-import { createMatching } from './matching/matching';
-import { createPatternStore } from './pattern';
 import { createRecordingStore } from './recording';
 import type { Scheduler } from './scheduler';
 import type { SettingsStorage } from './settings/persisted';
+import { createJudgedSession } from './session/judged-session';
 import { createSettingsStore } from './settings/settings';
 import { createSiteInspection, type SiteEnvironment } from './site-inspection';
-import { createSummaryStore } from './summary';
-import { createTableStore } from './table/table-store';
 import type { PanelStore } from './types';
 
 /** What the panel needs of the world around it. */
@@ -35,20 +30,18 @@ export interface PanelEnvironment {
 /** All that the panel shows, and how it hangs together: the log and the page's facts meet in the verdicts. */
 export function createPanelStore(environment: PanelEnvironment): PanelStore {
   const { line, storage, theme, scheduler, engine } = environment;
-  const matching = createMatching({ startWorker: environment.workers.match, scheduler });
-  const exchanges = createJudgedExchanges(scheduler, matching);
   const page = createPageStore(environment.page, scheduler, engine);
-  const table = createTableStore(exchanges);
-  const pattern = createPatternStore({
+  const session = createJudgedSession({
     storage,
     scheduler,
+    engine,
     workers: environment.workers,
-    url: page.url,
-    agent: page.agent,
-    exchanges,
-    matching,
-    filter: table.filter,
+    page,
+    problems: () => problems.peek().map((what) => ({ index: -1, what })),
+    gaps: () => recordingGaps(recording),
+    clock: environment.site.clock,
   });
+  const { exchanges, pattern } = session;
   const recording = createRecordingStore({
     line,
     reloadPage: () => environment.page.reload(),
@@ -73,45 +66,16 @@ export function createPanelStore(environment: PanelEnvironment): PanelStore {
     pattern,
     reload: (script) => environment.page.reload(script),
   });
-  const summary = computed(() => {
-    void exchanges.revision.value;
-    return exchanges.rollout.summary();
-  });
-
-  effect(() => {
-    const knowledge = page.knowledge.value;
-    const choice = pattern.choice.value;
-    if (knowledge === null) return;
-    const facts: PageFacts = {
-      ...knowledge,
-      agent: choice.agent,
-      engine,
-      pattern: choice.pattern,
-      probes: site.probes.value,
-      cookies: site.cookies.value,
-      matches: matching.matches,
-    };
-    const asked = askedRegexes(facts).map(({ regex, rules }): RegexTask => {
-      return { pattern: regex.pattern, flags: regex.caseSensitive === true ? '' : 'i', rules };
-    });
-    const tasks = [choice.task, ...asked, choice.deployedTask].flatMap((task) => task ?? []);
-    const judgeByThis = (): void => {
-      pattern.putInForce(choice, facts);
-      const { reachOf } = pattern;
-      exchanges.setBasis({ facts, reachOf, isReady: matching.isSettled }, table.shownExchanges());
-    };
-    untracked(() => matching.want(tasks, judgeByThis));
-  });
+  const problems = computed(() => [
+    ...recording.problems.value,
+    ...exchanges.problems.value,
+    ...site.problems.value,
+  ]);
+  session.judgeBy(computed(() => ({ probes: site.probes.value, cookies: site.cookies.value })));
 
   return {
-    recording: {
-      ...recording,
-      problems: computed(() => [
-        ...recording.problems.value,
-        ...exchanges.problems.value,
-        ...site.problems.value,
-      ]),
-    },
+    kind: 'live',
+    recording: { ...recording, problems },
     page,
     access: site.access,
     hook: site.hook,
@@ -119,9 +83,10 @@ export function createPanelStore(environment: PanelEnvironment): PanelStore {
     cookieJar: site.cookieJar,
     trial: site.trial,
     pattern,
-    table,
-    summary: createSummaryStore(summary, table.filter),
+    table: session.table,
+    summary: session.summary,
     settings: createSettingsStore(storage, theme),
-    judging: exchanges.judging,
+    judging: session.judging,
+    evidence: session.evidence,
   };
 }

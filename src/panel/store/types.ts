@@ -4,8 +4,8 @@ import type { RolloutSummary, EndpointResult } from '../../core';
 import type { AccessStore } from './access/types';
 import type { CookieJarStore } from './cookies/types';
 import type { HookStore } from './hook/types';
-import type { PatternStore } from './pattern/types';
 import type { ProbeStore } from './probe/types';
+import type { SessionStore } from './session/types';
 import type { TrialStore } from './trial/types';
 
 export type { PatternStore } from './pattern/types';
@@ -104,7 +104,8 @@ export interface PageStore {
   readonly agent: ReadonlySignal<AgentProfile | null>;
   /** Names of the RUM cookies that the page's scripts can read. */
   readonly rumCookies: ReadonlySignal<readonly string[]>;
-  refreshAgent(): void;
+  /** `null`: what was read from a file cannot be asked again. */
+  readonly refreshAgent: (() => void) | null;
 }
 
 export interface TableStore {
@@ -153,17 +154,13 @@ export interface JudgingProgress {
   readonly total: number;
 }
 
-export interface PanelStore {
+/** The session of the inspected page, with all that only a live page allows. */
+export interface PanelStore extends SessionStore {
+  readonly kind: 'live';
   readonly recording: RecordingStore;
-  readonly page: PageStore;
   readonly access: AccessStore;
   readonly hook: HookStore;
   readonly probe: ProbeStore;
   readonly cookieJar: CookieJarStore;
   readonly trial: TrialStore;
-  readonly pattern: PatternStore;
-  readonly table: TableStore;
-  readonly summary: SummaryStore;
-  readonly settings: SettingsStore;
-  readonly judging: ReadonlySignal<JudgingProgress | null>;
 }

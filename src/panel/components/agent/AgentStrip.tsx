@@ -32,15 +32,17 @@ export function AgentStrip({ page }: { page: PageStore }) {
             <AgentLine state={state} agent={agent} />
           </span>
         </button>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label="Read the agent again"
-          title="Read the agent again"
-          onClick={page.refreshAgent}
-        >
-          <ReloadIcon />
-        </button>
+        {page.refreshAgent !== null && (
+          <button
+            type="button"
+            class="icon-button"
+            aria-label="Read the agent again"
+            title="Read the agent again"
+            onClick={page.refreshAgent}
+          >
+            <ReloadIcon />
+          </button>
+        )}
       </div>
       <div id="agent-details" class="strip-details" hidden={!open.value || !details}>
         {open.value && details && <AgentExplanation state={state} agent={agent} page={page} />}

@@ -4,10 +4,12 @@ import {
   createHookJoin,
   createRollout,
   type Exchange,
+  type HarEntry,
+  type HarPage,
   type HookCall,
   type Rollout,
 } from '../../../core';
-import type { RecordedItem, RecordedNavigation } from '../../../protocol/recorder';
+import type { RecordedEntry, RecordedNavigation } from '../../../protocol/recorder';
 import type { Matching } from '../matching/matching';
 import type { LogFollower } from '../recording';
 import { oncePerFrame, type Scheduler } from '../scheduler';
@@ -22,8 +24,12 @@ const sliceLength = 8;
 /** Entries that are taken in before the clock is looked at. */
 const portion = 50;
 
+/** As the recorder tells it; the entries of a file may lack more. */
+export type LogItem = (Omit<RecordedEntry, 'entry'> & { readonly entry: HarEntry }) | RecordedNavigation;
+
 /** The recorded calls with their verdicts, and what is summed up over them; brought up to date at most once per frame. */
 export interface JudgedExchanges extends LogFollower {
+  receive(items: readonly LogItem[]): void;
   readonly all: ReadonlyMap<string, Judged>;
   readonly rollout: Rollout;
   readonly navigations: readonly RecordedNavigation[];
@@ -40,7 +46,12 @@ export interface JudgedExchanges extends LogFollower {
   onChange(listener: (change: JudgedChange, cleared: boolean) => void): void;
 }
 
-export function createJudgedExchanges(scheduler: Scheduler, matching: Matching): JudgedExchanges {
+/** `pages`: those of a HAR, to which its entries refer. */
+export function createJudgedExchanges(
+  scheduler: Scheduler,
+  matching: Matching,
+  pages: readonly HarPage[] = [],
+): JudgedExchanges {
   const log = createExchangeLog();
   const join = createHookJoin();
   const rollout = createRollout();
@@ -52,7 +63,7 @@ export function createJudgedExchanges(scheduler: Scheduler, matching: Matching):
   const problems = signal<readonly string[]>([]);
   let judgements: ReturnType<typeof createJudgements> | null = null;
   let navigations: RecordedNavigation[] = [];
-  let waiting: RecordedItem[] = [];
+  let waiting: LogItem[] = [];
   let highestId = 0;
   let isCleared = false;
   let isRenewing = false;
@@ -80,7 +91,7 @@ export function createJudgedExchanges(scheduler: Scheduler, matching: Matching):
     judgements?.put(joined);
   };
 
-  const take = (items: readonly RecordedItem[]): void => {
+  const take = (items: readonly LogItem[]): void => {
     const fresh = items.flatMap((item) => (item.kind === 'entry' && item.id > highestId ? item.entry : []));
     const renewed = items.flatMap((item) =>
       item.kind === 'entry' && item.id <= highestId ? item.entry : [],
@@ -90,7 +101,7 @@ export function createJudgedExchanges(scheduler: Scheduler, matching: Matching):
       highestId = Math.max(highestId, item.id);
     }
     // A fuller view of a known request is told to the log as what it is: the same request, seen again.
-    for (const changes of [log.add(fresh), log.add(renewed, { source: 'snapshot' })]) {
+    for (const changes of [log.add(fresh, { pages }), log.add(renewed, { source: 'snapshot' })]) {
       const present = [...changes.added, ...changes.changed];
       const touched = [...join.put(present), ...join.remove(changes.removed)];
       putJoined([...present, ...exchangesOf(touched)]);

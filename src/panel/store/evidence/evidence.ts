@@ -1,0 +1,61 @@
+import type { ReadonlySignal } from '@preact/signals';
+import { buildReport, toHar, type CrosslinkSession, type Engine, type Gap, type Report } from '../../../core';
+import type { Judged } from '../judged/judged';
+import type { Row } from '../types';
+import type { EvidenceStore, StandingCall } from './types';
+
+export interface EvidenceOptions {
+  readonly engine: Engine;
+  readonly calls: JudgedCalls;
+  readonly session: ReadonlySignal<CrosslinkSession>;
+  /** What could not be read of the session. */
+  readonly problems: () => Report['problems'];
+  readonly gaps: () => readonly Gap[];
+  /** ms since the epoch */
+  readonly clock: () => number;
+}
+
+interface JudgedCalls {
+  readonly all: ReadonlyMap<string, Judged>;
+}
+
+export function createEvidenceStore(options: EvidenceOptions): EvidenceStore {
+  const { engine, calls, session, problems, gaps, clock } = options;
+  const judged = (): readonly Judged[] =>
+    [...calls.all.values()]
+      .filter(({ exchange }) => exchange.api !== 'agent-beacon')
+      .toSorted((a, b) => a.exchange.startedAt - b.exchange.startedAt);
+
+  return {
+    engine,
+    report: () => {
+      const { pageUrl, agent, pattern } = session.peek();
+      return buildReport(judged(), {
+        pageUrl,
+        agent,
+        engine,
+        pattern,
+        generatedAt: new Date(clock()).toISOString(),
+        problems: problems(),
+        gaps: gaps(),
+      });
+    },
+    har: ({ redact }) => toHar({ judged: judged(), session: session.peek() }, { redact }),
+    standingCall: (row) => standingCall(row, calls.all),
+  };
+}
+
+function standingCall(row: Row, all: ReadonlyMap<string, Judged>): StandingCall | null {
+  switch (row.kind) {
+    case 'navigation':
+      return null;
+    case 'exchange':
+    case 'preflight':
+      return all.get(row.exchange.id) ?? null;
+    case 'endpoint': {
+      const members = row.endpoint.exchanges.flatMap((id) => all.get(id) ?? []);
+      const { outcome } = row.endpoint.verdicts.header;
+      return members.find(({ verdicts }) => verdicts.header.outcome === outcome) ?? members[0] ?? null;
+    }
+  }
+}
