@@ -3,6 +3,7 @@ import './theme/base.css';
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { PanelStore } from '../store/types';
+import { AccessStrip } from './access/AccessStrip';
 import { AgentStrip } from './agent/AgentStrip';
 import { DetailPane } from './detail/DetailPane';
 import { Splitter } from './detail/Splitter';
@@ -12,17 +13,29 @@ import { StatusBar } from './feedback/StatusBar';
 import { HelpDialog } from './help/HelpDialog';
 import { PatternContext } from './pattern/pattern-context';
 import { PatternWorkbench } from './pattern/PatternWorkbench';
+import { ProbeButton } from './probe/ProbeButton';
+import { ProbeTrouble } from './probe/ProbeStatus';
 import { isTyping, shortcutOf } from './shortcuts';
 import { RolloutSummary } from './summary/RolloutSummary';
 import { ExchangeTable } from './table/ExchangeTable';
 import { Toolbar } from './toolbar/Toolbar';
+import { TrialContext } from './trial/trial-context';
+import { TrialBanner } from './trial/TrialBanner';
+import { TrialButtons } from './trial/TrialButtons';
+import { TrialComparisonView } from './trial/TrialComparisonView';
+import { TrialDialog } from './trial/TrialDialog';
 import './app.css';
+
+const noTicks: ReadonlySet<string> = new Set();
 
 /** The whole panel over its store. */
 export function App({ store }: { store: PanelStore }) {
-  const { recording, page, pattern, table, summary, settings } = store;
+  const { recording, page, access, hook, probe, trial, pattern, table, summary, settings } = store;
   const detailOpen = useSignal(false);
   const helpOpen = useSignal(false);
+  const trialOpen = useSignal(false);
+  const comparisonOpen = useSignal(false);
+  const ticked = pattern.suggest.ticking.value ? pattern.suggest.ticked.value : noTicks;
   const filterInput = useRef<HTMLInputElement>(null);
   const area = useRef<HTMLDivElement>(null);
   const selected = table.selected.value;
@@ -73,29 +86,54 @@ export function App({ store }: { store: PanelStore }) {
         settings={settings}
         filterInput={filterInput}
         helpOpen={helpOpen}
-      />
+      >
+        <ProbeButton probe={probe} ticked={ticked} />
+        <TrialButtons trial={trial} dialogOpen={trialOpen} comparisonOpen={comparisonOpen} />
+      </Toolbar>
       <ConnectionBanner recording={recording} />
+      <TrialBanner trial={trial} onCompare={() => (comparisonOpen.value = true)} />
+      <ProbeTrouble probe={probe} />
       <AgentStrip page={page} />
+      <AccessStrip access={access} hook={hook} onReload={recording.reloadPage} />
       <PatternWorkbench pattern={pattern} />
       <RolloutSummary summary={summary} />
       <div class="main-area" ref={area} style={{ '--detail-width': `${settings.detailWidth.value}px` }}>
-        <PatternContext.Provider value={pattern}>
-          <ExchangeTable
-            table={table}
-            settings={settings}
-            detailOpen={detailOpen}
-            onDetail={(open) => (open ? (detailOpen.value = true) : closeDetail())}
-            empty={<EmptyState recording={recording} table={table} />}
+        {comparisonOpen.value ? (
+          <TrialComparisonView
+            trial={trial}
+            onStart={() => (trialOpen.value = true)}
+            onClose={() => (comparisonOpen.value = false)}
           />
-        </PatternContext.Provider>
-        {detailOpen.value && selected !== null && selected.kind !== 'navigation' && (
+        ) : (
           <>
-            <Splitter width={settings.detailWidth} />
-            <DetailPane row={selected} onClose={closeDetail} />
+            <PatternContext.Provider value={pattern}>
+              <TrialContext.Provider value={trial}>
+                <ExchangeTable
+                  table={table}
+                  settings={settings}
+                  detailOpen={detailOpen}
+                  onDetail={(open) => (open ? (detailOpen.value = true) : closeDetail())}
+                  empty={<EmptyState recording={recording} table={table} />}
+                />
+              </TrialContext.Provider>
+            </PatternContext.Provider>
+            {detailOpen.value && selected !== null && selected.kind !== 'navigation' && (
+              <>
+                <Splitter width={settings.detailWidth} />
+                <DetailPane row={selected} store={store} onClose={closeDetail} />
+              </>
+            )}
           </>
         )}
       </div>
       <StatusBar store={store} />
+      <TrialDialog
+        open={trialOpen}
+        trial={trial}
+        probe={probe}
+        pattern={pattern.text.value}
+        tickedInTable={ticked}
+      />
       <HelpDialog open={helpOpen} />
     </div>
   );

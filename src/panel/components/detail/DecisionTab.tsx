@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { routes } from '../../../core';
 import type { Verdicts } from '../../store/types';
 import { plural } from '../text/plural';
@@ -9,10 +10,12 @@ interface DecisionTabProps {
   readonly verdicts: Verdicts;
   /** Calls of an endpoint; `null`: it is one call. */
   readonly calls: number | null;
+  /** What stands above the verdicts. */
+  readonly children?: ComponentChildren;
 }
 
 /** How each route's verdict came about. */
-export function DecisionTab({ method, url, verdicts, calls }: DecisionTabProps) {
+export function DecisionTab({ method, url, verdicts, calls, children }: DecisionTabProps) {
   return (
     <>
       <header class="detail-title">
@@ -21,6 +24,7 @@ export function DecisionTab({ method, url, verdicts, calls }: DecisionTabProps) 
           <p class="subtle">{plural(calls, 'call')}; per route the verdict that needs attention most</p>
         )}
       </header>
+      {children}
       {routes.map((route) => (
         <RouteDecision key={route} route={route} verdict={verdicts[route]} />
       ))}

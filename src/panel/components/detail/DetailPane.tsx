@@ -1,31 +1,21 @@
 import { useSignal } from '@preact/signals';
-import type { Row } from '../../store/types';
+import type { PanelStore, Row } from '../../store/types';
 import { CloseIcon } from '../icons/control-icons';
-import { DecisionTab } from './DecisionTab';
-import { FactsTab } from './FactsTab';
-import { HeadersTab } from './HeadersTab';
-import { PreflightDecision } from './PreflightDecision';
-import { TabList, type Tab } from './TabList';
+import { DetailContent } from './DetailContent';
+import { TabList } from './TabList';
+import { detailTabs, type DetailTab } from './detail-tabs';
 import './detail.css';
 
-type DetailTab = 'decision' | 'headers' | 'facts';
-type DetailRow = Exclude<Row, { kind: 'navigation' }>;
-
-const callTabs: readonly Tab<DetailTab>[] = [
-  { id: 'decision', title: 'Decision' },
-  { id: 'headers', title: 'Headers' },
-  { id: 'facts', title: 'Facts' },
-];
-
 interface DetailPaneProps {
-  readonly row: DetailRow;
+  readonly row: Exclude<Row, { kind: 'navigation' }>;
+  readonly store: PanelStore;
   onClose(): void;
 }
 
-/** All that is known of the selected row. An endpoint has a decision only: its calls have headers and facts. */
-export function DetailPane({ row, onClose }: DetailPaneProps) {
+/** All that is known of the selected row. */
+export function DetailPane({ row, store, onClose }: DetailPaneProps) {
   const chosen = useSignal<DetailTab>('decision');
-  const tabs = row.kind === 'endpoint' ? callTabs.slice(0, 1) : callTabs;
+  const tabs = detailTabs[row.kind];
   const tab = tabs.some(({ id }) => id === chosen.value) ? chosen.value : 'decision';
   return (
     <section
@@ -56,22 +46,8 @@ export function DetailPane({ row, onClose }: DetailPaneProps) {
         aria-labelledby={`detail-tab-${tab}`}
         tabIndex={0}
       >
-        <DetailContent row={row} tab={tab} />
+        <DetailContent row={row} tab={tab} store={store} />
       </div>
     </section>
-  );
-}
-
-function DetailContent({ row, tab }: { row: DetailRow; tab: DetailTab }) {
-  if (row.kind === 'endpoint') {
-    const { method, origin, path, verdicts, count } = row.endpoint;
-    return <DecisionTab method={method} url={origin + path} verdicts={verdicts} calls={count} />;
-  }
-  if (tab === 'headers') return <HeadersTab exchange={row.exchange} />;
-  if (tab === 'facts')
-    return <FactsTab exchange={row.exchange} tier={row.kind === 'exchange' ? row.tier : null} />;
-  if (row.kind === 'preflight') return <PreflightDecision exchange={row.exchange} hop={row.hop} />;
-  return (
-    <DecisionTab method={row.exchange.method} url={row.exchange.url} verdicts={row.verdicts} calls={null} />
   );
 }

@@ -1,14 +1,27 @@
 import type { Exchange } from '../../../core';
+import type { HookStore } from '../../store/hook/types';
 import type { TierState } from '../../store/types';
 import { exchangeFacts, exchangeTimes, type FactLine } from './exchange-facts';
+import { hookFacts, hookNote } from './hook-facts';
 import { LongText } from './LongText';
 import './tables.css';
 
+interface FactsTabProps {
+  readonly exchange: Exchange;
+  /** `null`: not asked for. */
+  readonly tier: TierState | null;
+  readonly hook: HookStore;
+}
+
 /** Every field with where it comes from. */
-export function FactsTab({ exchange, tier }: { exchange: Exchange; tier: TierState | null }) {
+export function FactsTab({ exchange, tier, hook }: FactsTabProps) {
   return (
     <>
+      <p class="detail-note">{hookNote(exchange, hook.state.value)}</p>
       <FactTable title="Facts" lines={exchangeFacts(exchange, tier)} />
+      {exchange.hook !== undefined && (
+        <FactTable title="As the script made it" lines={hookFacts(exchange.hook)} />
+      )}
       <FactTable title="Timing" lines={exchangeTimes(exchange)} />
     </>
   );

@@ -10,6 +10,7 @@ export interface FactLine {
 }
 
 const log = 'network log';
+const hook = 'page hook';
 
 /** All fields of an exchange that are no headers. */
 export function exchangeFacts(exchange: Exchange, tier: TierState | null): readonly FactLine[] {
@@ -17,9 +18,11 @@ export function exchangeFacts(exchange: Exchange, tier: TierState | null): reado
     { name: 'URL', value: exchange.url, source: log },
     factLine('URL as the script passed it', exchange.rawUrl, (value) => value),
     { name: 'Method', value: exchange.method, source: log },
-    { name: 'Made by', value: exchange.api, source: log },
+    { name: 'Made by', value: exchange.api, source: exchange.hook?.api === exchange.api ? hook : log },
     { name: 'Initiator’s origin', value: exchange.initiatorOrigin, source: log },
-    logLine('Document', exchange.documentUrl),
+    exchange.documentUrl !== null && exchange.hook?.documentUrl === exchange.documentUrl
+      ? { name: 'Document', value: exchange.documentUrl, source: hook }
+      : logLine('Document', exchange.documentUrl),
     logLine('Top-level page', exchange.pageUrl),
     factLine('Credentials', exchange.credentials, (value) => value),
     factLine('Mode', exchange.mode, (value) => value),

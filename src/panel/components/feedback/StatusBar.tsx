@@ -2,6 +2,7 @@ import type { PanelStore } from '../../store/types';
 import { outcomes } from '../../../core';
 import { WarningIcon } from '../icons/sign-icons';
 import { clockTime } from '../text/clock-time';
+import { ProbeProgress } from '../probe/ProbeStatus';
 import { plural } from '../text/plural';
 import './feedback.css';
 
@@ -36,6 +37,7 @@ export function StatusBar({ store }: { store: PanelStore }) {
           judging {progress.done.toLocaleString('en-US')} of {progress.total.toLocaleString('en-US')}
         </span>
       )}
+      <ProbeProgress probe={store.probe} />
       {dropped > 0 && (
         <span
           class="warned"

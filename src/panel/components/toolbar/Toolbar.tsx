@@ -1,5 +1,5 @@
 import type { Signal } from '@preact/signals';
-import type { RefObject } from 'preact';
+import type { ComponentChildren, RefObject } from 'preact';
 import type { RecordingStore, SettingsStore, TableStore } from '../../store/types';
 import { ClearIcon, HelpIcon, RecordIcon } from '../icons/control-icons';
 import { ColumnChooser } from './ColumnChooser';
@@ -12,10 +12,12 @@ interface ToolbarProps {
   readonly settings: SettingsStore;
   readonly filterInput: RefObject<HTMLInputElement | null>;
   readonly helpOpen: Signal<boolean>;
+  /** What is done with the calls. */
+  readonly children?: ComponentChildren;
 }
 
 /** Controls in the order of the browser's own Network panel. */
-export function Toolbar({ recording, table, settings, filterInput, helpOpen }: ToolbarProps) {
+export function Toolbar({ recording, table, settings, filterInput, helpOpen, children }: ToolbarProps) {
   const on = recording.recording.value;
   return (
     <div class="toolbar" role="toolbar" aria-label="Crosslink">
@@ -66,6 +68,7 @@ export function Toolbar({ recording, table, settings, filterInput, helpOpen }: T
         Group
       </label>
       <span class="toolbar-divider" />
+      {children}
       <ColumnChooser settings={settings} />
       <button
         type="button"

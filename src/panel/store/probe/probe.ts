@@ -91,6 +91,7 @@ export function createProbeStore(options: ProbeOptions): ReadableProbeStore {
       if (request !== null) void probe([request]);
     },
     cancel: queue.cancel,
+    targetOf: (endpoint) => probeTarget(endpoint, exchanges.all),
     recordOf: (exchange): ProbeRecord | null => {
       const request = requestOf(exchange);
       if (request === null) return null;

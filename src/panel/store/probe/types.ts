@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
-import type { Exchange } from '../../../core';
+import type { EndpointResult, Exchange } from '../../../core';
 import type { ProbeRequest, ProbeResult } from '../../../core/probe/types';
 
 export interface ProbeProgress {
@@ -32,6 +32,8 @@ export interface ProbeStore {
   /** The same for one call; again where it was probed before. */
   probeCall(exchange: Exchange): void;
   cancel(): void;
+  /** The call by which an endpoint is asked; `null`: it has none. */
+  targetOf(endpoint: EndpointResult): Exchange | null;
   /** `null`: a call that no preflight of this kind is sent for. */
   recordOf(exchange: Exchange): ProbeRecord | null;
   dismiss(): void;

@@ -4,6 +4,7 @@ import { ChevronIcon } from '../../icons/control-icons';
 import { PreflightIcon, ErrorIcon } from '../../icons/sign-icons';
 import { PatternContext } from '../../pattern/pattern-context';
 import { nameParts } from '../../text/name-parts';
+import { TriedMark } from '../../trial/TriedMark';
 import { EndpointTick } from './EndpointTick';
 import { MarkedText } from './MarkedText';
 
@@ -67,6 +68,7 @@ export function NameCell({ row, onToggle }: { row: Exclude<Row, { kind: 'navigat
               <span class="visually-hidden"> calls</span>
             </span>
           )}
+          <TriedMark row={row} />
         </div>
       );
     }
@@ -76,6 +78,7 @@ export function NameCell({ row, onToggle }: { row: Exclude<Row, { kind: 'navigat
         <div role="gridcell" class="cell name-cell" data-depth={row.depth} title={`${method} ${url}`}>
           {row.failed && <ErrorIcon />}
           <MethodAndUrl method={method} url={url} under={row.depth > 0 ? url : null} range={range} />
+          <TriedMark row={row} />
           {row.matched && (
             <span class="matched-mark" title="The pattern matches this URL">
               .*<span class="visually-hidden"> matched by the pattern</span>

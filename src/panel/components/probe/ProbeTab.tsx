@@ -1,0 +1,122 @@
+import { useSignal } from '@preact/signals';
+import type { Exchange, Verdict } from '../../../core';
+import { curlOf } from '../../../core/report/curl';
+import { probeHeaders } from '../../../core/probe/probe-headers';
+import type { ProbeStore, ProbeRecord } from '../../store/probe/types';
+import { HeaderSection } from '../detail/HeaderSection';
+import { RouteDecision } from '../detail/RouteDecision';
+import { CopyIcon } from '../icons/control-icons';
+import { copyText } from '../text/clipboard';
+import { clockTime } from '../text/clock-time';
+import { probeWords } from './probe-words';
+import './probe.css';
+
+interface ProbeTabProps {
+  /** The call that the endpoint is asked about. */
+  readonly exchange: Exchange;
+  readonly probe: ProbeStore;
+  /** Of the header route. */
+  readonly verdict: Verdict;
+}
+
+/** Asks the endpoint about x-dtc: what is sent, what was answered, what follows from it. */
+export function ProbeTab({ exchange, probe, verdict }: ProbeTabProps) {
+  const record = probe.recordOf(exchange);
+  if (record === null) {
+    return (
+      <p class="detail-note">
+        There is nothing to ask: x-dtc causes no preflight here, because the call stays on its origin or was
+        made with <code>no-cors</code>.
+      </p>
+    );
+  }
+  return (
+    <>
+      <div class="probe-bar">
+        <ProbeButton record={record} onProbe={() => probe.probeCall(exchange)} onCancel={probe.cancel} />
+        <CurlButton exchange={exchange} shell="bash" />
+        <CurlButton exchange={exchange} shell="powershell" />
+      </div>
+      <p class="detail-note" role="status">
+        {record.running ? 'Asking…' : statusText(record)}
+      </p>
+      <RequestAndAnswer record={record} />
+      {record.result !== null && <RouteDecision route="header" verdict={verdict} />}
+    </>
+  );
+}
+
+function statusText({ result, at }: ProbeRecord): string {
+  if (result === null) {
+    return 'Not asked yet. A probe sends this one OPTIONS, without cookies, as the browser would before a call with x-dtc; the page does not notice.';
+  }
+  return `${at === null ? '' : `${clockTime(at)}: `}${probeWords(result)}`;
+}
+
+interface ProbeButtonProps {
+  readonly record: ProbeRecord;
+  onProbe(): void;
+  onCancel(): void;
+}
+
+function ProbeButton({ record, onProbe, onCancel }: ProbeButtonProps) {
+  if (record.running) {
+    return (
+      <button type="button" class="text-button" onClick={onCancel}>
+        Cancel
+      </button>
+    );
+  }
+  return (
+    <button type="button" class="text-button filled" onClick={onProbe}>
+      {record.result === null ? 'Probe' : 'Probe again'}
+    </button>
+  );
+}
+
+const shellNames = { bash: 'curl', powershell: 'curl for PowerShell' } as const;
+
+function CurlButton({ exchange, shell }: { exchange: Exchange; shell: 'bash' | 'powershell' }) {
+  const copied = useSignal<'' | 'Copied' | 'Could not copy'>('');
+  const name = shellNames[shell];
+  return (
+    <>
+      <button
+        type="button"
+        class="text-button with-icon"
+        aria-label={`Copy as ${name}`}
+        onClick={() => {
+          const line = curlOf(exchange, { shell, what: 'preflight-with-x-dtc' });
+          copied.value = copyText(line) ? 'Copied' : 'Could not copy';
+        }}
+      >
+        <CopyIcon />
+        {name}
+      </button>
+      <span class="subtle" role="status">
+        {copied.value}
+      </span>
+    </>
+  );
+}
+
+/** What is, or was, sent; and what came back. */
+function RequestAndAnswer({ record: { request, result } }: { record: ProbeRecord }) {
+  const sent = result !== null && 'sent' in result ? result.sent : null;
+  return (
+    <>
+      <HeaderSection
+        title={sent === null ? 'Would be sent' : 'Sent'}
+        first={`OPTIONS ${(sent?.request ?? request).url}`}
+        headers={sent?.headers ?? probeHeaders(request)}
+      />
+      {result?.kind === 'answered' && (
+        <HeaderSection
+          title="Answer"
+          first={`Status ${result.response.status}`}
+          headers={result.response.headers}
+        />
+      )}
+    </>
+  );
+}

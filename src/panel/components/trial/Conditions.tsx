@@ -1,0 +1,36 @@
+import { conditions } from './trial-words';
+
+interface ConditionsProps {
+  /** Indices of the conditions that were confirmed. */
+  readonly agreed: ReadonlySet<number>;
+  onAgree(agreed: ReadonlySet<number>): void;
+}
+
+/** To be confirmed one by one, once per site. */
+export function Conditions({ agreed, onAgree }: ConditionsProps) {
+  return (
+    <fieldset class="conditions">
+      <legend>Confirm once for this site</legend>
+      {conditions.map((condition, index) => (
+        <label key={index} class="choice-option">
+          <input
+            type="checkbox"
+            checked={agreed.has(index)}
+            onChange={(event) => {
+              const next = new Set(agreed);
+              if (event.currentTarget.checked) next.add(index);
+              else next.delete(index);
+              onAgree(next);
+            }}
+          />
+          <span>{condition}</span>
+        </label>
+      ))}
+      <p class="subtle">Remembered on this machine only.</p>
+    </fieldset>
+  );
+}
+
+export function isConfirmed(agreed: ReadonlySet<number>): boolean {
+  return agreed.size === conditions.length;
+}

@@ -1,0 +1,99 @@
+import type { ProbeStore } from '../../store/probe/types';
+import type { PlannedEndpoint, TrialChoices, TrialPlan } from '../../store/trial/types';
+import { OutcomeLabel } from '../outcome/OutcomeLabel';
+import { plural } from '../text/plural';
+import { leftAloneWords } from './trial-words';
+
+interface PlanSummaryProps {
+  readonly plan: TrialPlan;
+  readonly choices: TrialChoices;
+  readonly probe: ProbeStore;
+  onTick(ticked: ReadonlySet<string>): void;
+}
+
+/** Which endpoints the trial would change, with what is predicted for them. */
+export function PlanSummary({ plan, choices, probe, onTick }: PlanSummaryProps) {
+  const unasked = probe.unasked.value;
+  const isPicking = choices.scope === 'ticked';
+  return (
+    <section class="plan" aria-label="Endpoints">
+      <div class="plan-head">
+        <strong>
+          {plan.included.toLocaleString('en-US')} of {plural(plan.endpoints.length, 'cross-origin endpoint')}
+        </strong>
+        {!isPicking && choices.mode !== 'guarded' && (
+          <span class="subtle"> and those not seen yet that match</span>
+        )}
+        {choices.route === 'header' && unasked > 0 && (
+          <button
+            type="button"
+            class="text-button"
+            disabled={probe.progress.value !== null}
+            onClick={probe.probeUnasked}
+          >
+            {probe.progress.value === null ? `Probe ${plural(unasked, 'unknown')}` : 'Probing…'}
+          </button>
+        )}
+      </div>
+      {plan.endpoints.length === 0 ? (
+        <p class="subtle">No cross-origin call was recorded yet: use the page, or reload it.</p>
+      ) : (
+        <ul class="plan-list" tabIndex={0} aria-label="Endpoints in the trial">
+          {plan.endpoints.map((endpoint) => (
+            <PlanLine
+              key={endpoint.key}
+              endpoint={endpoint}
+              ticked={isPicking ? choices.ticked.has(endpoint.key) : null}
+              onTick={(on) => onTick(withTick(choices.ticked, endpoint.key, on))}
+            />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+interface PlanLineProps {
+  readonly endpoint: PlannedEndpoint;
+  /** `null`: endpoints are not picked one by one. */
+  readonly ticked: boolean | null;
+  onTick(on: boolean): void;
+}
+
+function PlanLine({ endpoint, ticked, onTick }: PlanLineProps) {
+  const { method, origin, path, predicted, leftAlone } = endpoint;
+  const name = (
+    <span class="plan-name">
+      <span class="method">{method}</span> {origin.replace(/^https?:\/\//, '')}
+      {path}
+    </span>
+  );
+  return (
+    <li class="plan-line" data-included={leftAlone === null}>
+      {ticked === null ? (
+        name
+      ) : (
+        <label class="plan-pick">
+          <input
+            type="checkbox"
+            checked={ticked}
+            disabled={leftAlone === 'cannot'}
+            onChange={(event) => onTick(event.currentTarget.checked)}
+          />
+          {name}
+        </label>
+      )}
+      {leftAlone !== null && leftAlone !== 'not-ticked' && (
+        <span class="subtle plan-why">{leftAloneWords[leftAlone]}</span>
+      )}
+      <OutcomeLabel outcome={predicted} />
+    </li>
+  );
+}
+
+function withTick(ticked: ReadonlySet<string>, key: string, on: boolean): ReadonlySet<string> {
+  const next = new Set(ticked);
+  if (on) next.add(key);
+  else next.delete(key);
+  return next;
+}

@@ -1,0 +1,57 @@
+import type { Difference, TrialMode, TrialRoute } from '../../../core';
+import type { LeftAlone, TrialOver } from '../../store/trial/types';
+
+export const routeWords: Readonly<Record<TrialRoute, { readonly title: string; readonly meaning: string }>> =
+  {
+    header: { title: 'Header', meaning: 'x-dtc is added to the calls, as the agent would add it' },
+    cookies: {
+      title: 'Cookies',
+      meaning: 'the calls are made credentialed, so that the RUM cookies go along',
+    },
+  };
+
+export const modeWords: Readonly<Record<TrialMode, { readonly title: string; readonly meaning: string }>> = {
+  guarded: {
+    title: 'Guarded',
+    meaning: 'only endpoints that are known to accept it; the page keeps working',
+  },
+  strict: {
+    title: 'Strict',
+    meaning: 'as production would behave: a call to an endpoint that refuses it fails',
+  },
+  'as-if-fixed': {
+    title: 'As if fixed',
+    meaning:
+      'the servers’ answers are mended on their way to the browser, as if they were configured already',
+  },
+};
+
+/** The documented conditions, to be confirmed once per site. */
+export const conditions: readonly string[] = [
+  'Linking by header is optional: same-origin calls link without it.',
+  'The endpoints are prepared: their preflights allow x-dtc, or I accept that calls to others fail.',
+  'A wrongly configured endpoint breaks this page for me while the trial runs.',
+  'This is a test environment, or I know what I do on this page in production.',
+];
+
+export const leftAloneWords: Readonly<Record<LeftAlone, string>> = {
+  'not-matched': 'not matched',
+  'not-ticked': 'not ticked',
+  unproven: 'not known to accept it',
+  cannot: 'this route can’t apply',
+};
+
+export const overWords: Readonly<Record<TrialOver, string>> = {
+  stopped: 'The trial was stopped.',
+  'left-site': 'The trial ended because the tab went to another site.',
+  'access-lost': 'The trial ended because site access was withdrawn.',
+  'stopped-by-icon': 'The trial was stopped by the extension’s icon.',
+};
+
+/** What a difference between prediction and trial means. */
+export const differenceWords: Readonly<Record<Difference, string>> = {
+  answered: 'was unknown: the trial answers it',
+  mended: 'predicted to break; here its answers were mended',
+  'not-by-agent': 'the agent on this page would not add it; the trial did',
+  unexpected: 'not as predicted',
+};
