@@ -1,63 +1,15 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
-import type { AgentProfile, Engine, Exchange, Outcome, Route, Verdict } from '../../core';
-import type { RolloutSummary, EndpointResult } from '../../core';
+import type { AgentProfile, Engine, Outcome, RolloutSummary, Route } from '../../core';
 import type { AccessStore } from './access/types';
 import type { CookieJarStore } from './cookies/types';
 import type { HookStore } from './hook/types';
 import type { ProbeStore } from './probe/types';
 import type { SessionStore } from './session/types';
+import type { Row } from './table/row';
 import type { TrialStore } from './trial/types';
 
 export type { PatternStore } from './pattern/types';
-
-export type Verdicts = Readonly<Record<Route, Verdict>>;
-
-/** What an exchange (or the calls of an endpoint) has or would get of preflights; `added`: by some route, none today. */
-export type PreflightState = 'seen' | 'added' | 'none';
-
-/** Whether response headers show a OneAgent on the first tier; absence is no proof. */
-export type TierState = 'seen' | 'not-seen';
-
-/** One line of the table. `key` is stable while the thing exists; `depth` indents (0, 1, 2). */
-export type Row =
-  | {
-      readonly kind: 'endpoint';
-      readonly key: string;
-      readonly depth: 0;
-      readonly endpoint: EndpointResult;
-      readonly expanded: boolean;
-      readonly preflight: PreflightState;
-      readonly tier: TierState;
-      /** The call that was made last, and whether it failed. */
-      readonly latest: { readonly exchange: Exchange; readonly failed: boolean };
-    }
-  | {
-      readonly kind: 'exchange';
-      readonly key: string;
-      readonly depth: 0 | 1;
-      readonly exchange: Exchange;
-      readonly verdicts: Verdicts;
-      /** The pattern in force matches its URL. */
-      readonly matched: boolean;
-      /** The browser refused or could not complete the call; an HTTP error status is no failure of this kind. */
-      readonly failed: boolean;
-      readonly preflight: PreflightState;
-      readonly tier: TierState;
-    }
-  | {
-      readonly kind: 'preflight';
-      readonly key: string;
-      readonly depth: 1 | 2;
-      readonly exchange: Exchange;
-      readonly hop: number;
-    }
-  | {
-      readonly kind: 'navigation';
-      readonly key: string;
-      readonly depth: 0;
-      readonly url: string;
-      readonly at: number;
-    };
+export type { PreflightState, Row, TierState, Verdicts } from './table/row';
 
 export type SortColumn =
   | 'started'

@@ -19,29 +19,31 @@ export function CopyPattern({ pattern }: { pattern: PatternStore }) {
   const copied = useSignal<string | null>(null);
   const forms = pattern.copyFormats.value;
   return (
-    <ul class="copy-forms" aria-label="Copy the pattern">
-      {forms.map(({ id, label, text, problem }) => (
-        <li key={id} class="copy-form" data-form={id}>
-          <button
-            type="button"
-            class="text-button copy-button"
-            disabled={text === null}
-            onClick={() => text !== null && (copied.value = copyText(text) ? `${id} ${text}` : null)}
-          >
-            {copied.value === `${id} ${text}` ? <PassIcon /> : <CopyIcon />}
-            {label}
-          </button>
-          <code class="copy-text" title={text ?? undefined}>
-            {text}
-          </code>
-          <span class="copy-where subtle" title={destinations[id]}>
-            {problem ?? (id === 'plain' && pattern.purpose.value !== 'x-dtc' ? '' : destinations[id])}
-          </span>
-        </li>
-      ))}
-      <li class="visually-hidden" role="status">
+    <div>
+      <ul class="copy-forms" aria-label="Copy the pattern">
+        {forms.map(({ id, label, text, problem }) => (
+          <li key={id} class="copy-form" data-form={id}>
+            <button
+              type="button"
+              class="text-button copy-button"
+              disabled={text === null}
+              onClick={() => text !== null && (copied.value = copyText(text) ? `${id} ${text}` : null)}
+            >
+              {copied.value === `${id} ${text}` ? <PassIcon /> : <CopyIcon />}
+              {label}
+            </button>
+            <code class="copy-text" title={text ?? undefined}>
+              {text}
+            </code>
+            <span class="copy-where subtle" title={destinations[id]}>
+              {problem ?? (id === 'plain' && pattern.purpose.value !== 'x-dtc' ? '' : destinations[id])}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p class="visually-hidden" role="status" data-copied={copied.value !== null}>
         {copied.value === null ? '' : 'Copied'}
-      </li>
-    </ul>
+      </p>
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { Engine, Exchange, HarFile, Report } from '../../../core';
-import type { Row, Verdicts } from '../types';
+import type { Row, Verdicts } from '../table/row';
 
 /** A call that stands for a row: the one whose verdict on the header route the row shows. */
 export interface StandingCall {

@@ -1,5 +1,5 @@
 import type { Exchange } from '../../../core';
-import type { PreflightState, Verdicts } from '../types';
+import type { PreflightState, Verdicts } from '../table/row';
 
 /** How page and target stand to each other. */
 export type Relation = 'same-origin' | 'same-site' | 'cross-site';

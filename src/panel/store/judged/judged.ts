@@ -7,7 +7,7 @@ import {
   type PageFacts,
 } from '../../../core';
 import type { FilterSubject, Reach } from '../filter/subject';
-import type { PreflightState, TierState, Verdicts } from '../types';
+import type { PreflightState, TierState, Verdicts } from '../table/row';
 
 /** An exchange with everything that is derived from it once; never changed, only replaced. */
 export interface Judged extends FilterSubject {

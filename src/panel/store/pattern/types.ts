@@ -10,7 +10,7 @@ import type {
   SuggestionWarning,
 } from '../../../core';
 import type { PatternCounts, ReachKind } from '../judged/pattern-tally';
-import type { Row } from '../types';
+import type { Row } from '../table/row';
 
 /** Which of the agent's patterns is edited: `chw`, or the New RUM Experience's inclusions and exclusions. */
 export const patternPurposes = ['x-dtc', 'inclusions', 'exclusions'] as const;

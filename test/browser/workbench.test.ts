@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startLab, type Lab } from '../lab/lab';
+import { accessibilityViolations } from './axe';
+import { browsers } from './browsers';
+import type { PanelDriver } from './driver';
+
+const field = '#pattern-text';
+
+describe.each(browsers)('the pattern workbench in $name', ({ launch }) => {
+  let lab: Lab;
+  let driver: PanelDriver;
+  beforeAll(async () => {
+    lab = await startLab();
+    driver = await launch({ lab });
+    await driver.openPanel();
+    await driver.openPage(lab.shopUrl);
+    await driver.panelWait(countIsAbove, 'matched', 0);
+  });
+  afterAll(async () => {
+    await driver?.close();
+    await lab?.close();
+  });
+
+  async function write(pattern: string): Promise<void> {
+    await driver.click(field);
+    await driver.press('Control+a');
+    await driver.type(field, pattern);
+  }
+
+  const fieldText = () =>
+    driver.panelEval(() => document.querySelector<HTMLTextAreaElement>('#pattern-text')!.value);
+
+  it('begins with what is deployed, marked in the rows', async () => {
+    expect(await fieldText()).toBe('//api\\.shop\\.test/(catalog|stock)/');
+    expect(await driver.panelWait(markedTexts)).toContain('api.shop.test/catalog/');
+  });
+
+  it('judges by what is typed, and shows lint in the pattern', async () => {
+    await write('^https://api.shop.test/cart');
+    await driver.panelWait(countIsAbove, 'lost', 0);
+    expect(await driver.panelWait(markedTexts)).toEqual(['api.shop.test/cart']);
+    const underlined = await driver.panelWait(() => {
+      const texts = [...document.querySelectorAll('.pattern-field [data-severity="warning"]')];
+      return texts.length > 0 && texts.map(({ textContent }) => textContent);
+    });
+    expect(underlined).toContain('.');
+  });
+
+  it('tells findings by F8 and mends them by one click', async () => {
+    await driver.click('.pattern-toggle');
+    await driver.click(field);
+    await driver.press('F8');
+    expect(await driver.panelEval(() => document.querySelector('#pattern-tip')?.textContent)).toMatch(/dot/i);
+    await driver.click('[data-code="unescaped-dot"] .text-button');
+    expect(await fieldText()).toBe('^https://api\\.shop\\.test/cart');
+    await driver.click(field);
+    await driver.press('Control+z');
+    expect(await fieldText()).toBe('^https://api.shop.test/cart');
+    await driver.press('Control+y');
+    expect(await fieldText()).toBe('^https://api\\.shop\\.test/cart');
+  });
+
+  it('has no accessibility violations while it is open', async () => {
+    expect(await accessibilityViolations(driver)).toEqual([]);
+  });
+
+  it('narrows the table by a count', async () => {
+    await driver.click('[data-reach="matched"]');
+    await driver.panelWait(() => {
+      const rows = [...document.querySelectorAll<HTMLElement>('[data-kind="endpoint"]')];
+      return rows.length > 0 && rows.every(({ dataset }) => dataset['url']?.includes('/cart'));
+    });
+    await driver.click('[data-reach="matched"]');
+    await driver.panelWait(() =>
+      [...document.querySelectorAll<HTMLElement>('[data-kind="endpoint"]')].some(
+        ({ dataset }) => !dataset['url']?.includes('/cart'),
+      ),
+    );
+  });
+
+  it.each([
+    ['plain', '^https://api\\.shop\\.test/cart'],
+    ['config-api', '{"correlationHeaderInclusionRegex":"^https://api\\\\.shop\\\\.test/cart"}'],
+    ['data-dtconfig', 'chw=^^https://api^bs.shop^bs.test/cart'],
+  ])('copies it as %s', async (form, text) => {
+    const row = `[data-form="${form}"]`;
+    // The panel's own handler ends the event: what it was given is read where it puts it.
+    await driver.panelEval(() => {
+      const { setData } = DataTransfer.prototype;
+      DataTransfer.prototype.setData = function (type, data) {
+        document.body.dataset['copied'] = data;
+        setData.call(this, type, data);
+      };
+    });
+    await driver.click(`${row} .copy-button`);
+    expect(await driver.panelWait(() => document.body.dataset['copied'])).toBe(text);
+    await driver.panelWait(() => document.querySelector('[data-copied="true"]') !== null);
+    await driver.panelEval(() => void delete document.body.dataset['copied']);
+  });
+
+  it('suggests a pattern for all that would link, and takes it as a draft', async () => {
+    await driver.click('.suggest-start');
+    await driver.panelWait(() => document.querySelectorAll('.endpoint-tick').length > 0);
+    await driver.click('.suggest-line .text-button');
+    const suggested = await driver.panelWait(
+      () => document.querySelector<HTMLElement>('.suggested-pattern')?.dataset['pattern'],
+    );
+    expect(suggested).toMatch(/^\^https:\/\/api\\\.shop\\\.test\//);
+    await driver.click('.suggest .filled');
+    expect(await fieldText()).toBe(suggested);
+    await driver.panelWait(countIsAbove, 'links', 0);
+    expect(await driver.panelWait(reachCount, 'breaks')).toBe('0');
+    await driver.panelWait(() => document.querySelector('.endpoint-tick') === null);
+  });
+
+  it('keeps drafts when the panel is opened anew', async () => {
+    const before = await fieldText();
+    await driver.panelEval(() => location.reload());
+    await driver.panelWait(
+      (text) => document.querySelector<HTMLTextAreaElement>('#pattern-text')?.value === text,
+      before,
+    );
+    const names = await driver.panelEval(() =>
+      [...document.querySelectorAll('.choice[data-draft] option')].map(({ textContent }) => textContent),
+    );
+    expect(names).toEqual(['Deployed', 'Draft 1', 'Draft 2']);
+  });
+
+  it('answers while a catastrophic pattern is tried, and says that it was too slow', async () => {
+    await write('^([a-z:/.0-9-]+)+!$');
+    // Only a panel that is not frozen runs this at all; frames go on while the worker stands still.
+    const frames = await driver.panelWait(async () => {
+      let count = 0;
+      while (document.querySelector('.reach')?.getAttribute('aria-busy') === 'true') {
+        await new Promise(requestAnimationFrame);
+        count += 1;
+      }
+      return document.querySelector('.finding-badge[data-severity="error"]') !== null && count;
+    });
+    expect(frames).toBeGreaterThan(10);
+    await driver.click('.finding-badge');
+    await driver.panelWait(() => document.querySelector('[data-code="too-slow"]') !== null);
+    await driver.panelWait(countIsAbove, 'undecided', 0);
+    await write('catalog');
+    await driver.panelWait(countIsAbove, 'matched', 0);
+  });
+});
+
+function reachCount(kind: string): string | null | undefined {
+  return document.querySelector(`[data-reach="${kind}"] .segment-count`)?.textContent;
+}
+
+function countIsAbove(kind: string, limit: number): boolean {
+  return Number(document.querySelector(`[data-reach="${kind}"] .segment-count`)?.textContent) > limit;
+}
+
+function markedTexts(): string[] | null {
+  const rows = [...document.querySelectorAll('.name-text')];
+  const marks = rows.map((row) =>
+    [...row.querySelectorAll('mark')].map(({ textContent }) => textContent).join(''),
+  );
+  const texts = new Set(marks.filter((text) => text !== ''));
+  return texts.size > 0 ? [...texts] : null;
+}
