@@ -14,6 +14,7 @@ import type {
   Verdicts,
 } from '../../../src/panel/store/types';
 import { fakePattern } from './fake-pattern';
+import { defaultSite, fakeSite, type FakeSiteOptions } from './fake-site';
 import { sampleAgent } from './sample-agent';
 import { sampleCalls, sampleStart } from './sample-calls';
 
@@ -34,6 +35,7 @@ export interface FakeStoreOptions {
   readonly judging: JudgingProgress | null;
   readonly dropped: number;
   readonly problems: readonly string[];
+  readonly site: Partial<FakeSiteOptions>;
 }
 
 const defaults: FakeStoreOptions = {
@@ -52,6 +54,7 @@ const defaults: FakeStoreOptions = {
   judging: null,
   dropped: 0,
   problems: [],
+  site: {},
 };
 
 const completionWords = [
@@ -182,6 +185,10 @@ export function fakeStore(given: Partial<FakeStoreOptions> = {}): PanelStore {
   });
 
   return {
+    ...fakeSite(
+      { ...defaultSite, ...options.site },
+      { exchanges: options.exchanges, facts, engine: options.engine },
+    ),
     judging: signal(options.judging),
     recording: {
       connection: signal(options.connection),

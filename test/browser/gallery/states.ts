@@ -1,5 +1,6 @@
 import { sampleAgent } from './sample-agent';
 import { manyCalls, sampleCalls } from './sample-calls';
+import { sampleCookies } from './sample-cookies';
 import type { FakeStoreOptions } from './fake-store';
 
 /** Every state that a panel can be in, as far as its looks depend on it. */
@@ -36,6 +37,21 @@ export const galleryStates = {
       'The answer of https://api.shop.test/export has a header of 1,048,576 characters.',
     ],
   },
+  granted: { site: { granted: 'all', hook: 'observing', cookies: sampleCookies } },
+  reload: { site: { granted: 'page', hook: 'reload', cookies: sampleCookies } },
+  'no-page-access': { site: { granted: 'impossible' } },
+  refused: { site: { question: { kind: 'refused' } } },
+  withdrawn: { site: { question: { kind: 'withdrawn', labels: ['*.shop.test'] } } },
+  'asked-in-tab': { site: { question: { kind: 'in-tab' } } },
+  flooded: { site: { granted: 'all', hook: 'observing', dropped: 1200 } },
+  probing: { site: { granted: 'all', hook: 'observing', probing: { done: 3, total: 12 } } },
+  'not-probed': { site: { trouble: 'Not all hosts are granted: nothing was sent.' } },
+  probed: { site: { granted: 'all', hook: 'observing', probeResult: 'answered' } },
+  trial: {
+    site: { granted: 'all', hook: 'observing', trial: 'running', tried: true, confirmed: true },
+  },
+  'trial-over': { site: { granted: 'all', hook: 'observing', trial: 'over', tried: true, confirmed: true } },
+  'trial-failed': { site: { trial: 'failed' } },
 } as const satisfies Record<string, Partial<FakeStoreOptions>>;
 
 export type GalleryState = keyof typeof galleryStates;
