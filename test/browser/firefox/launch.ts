@@ -6,14 +6,28 @@ import { waitUntil } from '../wait-until';
 import { Marionette } from './marionette';
 import { createProfile } from './profile';
 
-export interface RunningFirefox {
+export interface PlainFirefox {
   readonly marionette: Marionette;
-  readonly extensionId: string;
   close(): Promise<void>;
 }
 
+export interface RunningFirefox extends PlainFirefox {
+  readonly extensionId: string;
+}
+
 /** The system's Firefox ESR with a fresh profile and the extension installed for this run. */
-export async function launchBrowser({ dist, lab, headless = true }: LaunchOptions): Promise<RunningFirefox> {
+export async function launchBrowser({ dist, ...options }: LaunchOptions): Promise<RunningFirefox> {
+  const firefox = await launchPlainFirefox(options);
+  const installed = await firefox.marionette.send('Addon:Install', { path: dist, temporary: true });
+  const { value: extensionId } = installed as { value: string };
+  return { ...firefox, extensionId };
+}
+
+/** The same browser without any extension. */
+export async function launchPlainFirefox({
+  lab,
+  headless = true,
+}: Omit<LaunchOptions, 'dist'>): Promise<PlainFirefox> {
   const profile = await createProfile(lab);
   const child = spawn('firefox-esr', firefoxArguments(profile, headless), {
     env: {
@@ -31,9 +45,8 @@ export async function launchBrowser({ dist, lab, headless = true }: LaunchOption
     acceptInsecureCerts: true,
     timeouts: { script: 60_000, pageLoad: 30_000, implicit: 0 },
   });
-  const installed = await marionette.send('Addon:Install', { path: dist, temporary: true });
-  const { value: extensionId } = installed as { value: string };
-  return { marionette, extensionId, close: () => quit(child, marionette, profile) };
+  let quitting: Promise<void> | null = null;
+  return { marionette, close: () => (quitting ??= quit(child, marionette, profile)) };
 }
 
 function firefoxArguments(profile: string, headless: boolean): string[] {
@@ -53,7 +66,8 @@ async function readPort(profile: string, child: ChildProcess): Promise<number> {
 }
 
 async function quit(child: ChildProcess, marionette: Marionette, profile: string): Promise<void> {
-  const exited = new Promise((resolve) => child.once('exit', resolve));
+  const isGone = child.exitCode !== null || child.signalCode !== null;
+  const exited = isGone ? Promise.resolve() : new Promise((resolve) => child.once('exit', resolve));
   const kill = setTimeout(() => child.kill('SIGKILL'), 8_000);
   // the connection may close before the answer comes
   void marionette.send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => null);
