@@ -1,0 +1,318 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Trial } from '../../../src/protocol/trial';
+import { browsers } from '../browsers';
+import type { PanelDriver } from '../driver';
+import { waitUntil } from '../wait-until';
+import { linkBackground, type BackgroundLink } from './background-link';
+import { startHookLab, type HookLab } from './hook-lab';
+import { pageSemantics } from './page-semantics';
+
+const page = 'http://app.shop.test';
+const apiUrl = 'http://api.shop.test';
+
+/** Scripts of the pages, by path. */
+const pages = {
+  '/': '',
+  '/plain': '',
+  '/early': `
+    fetch('//api.shop.test/open?early', { credentials: 'include' }).catch(() => {});
+    const xhr = new XMLHttpRequest();
+    xhr.open('PUT', new URL('/closed?xhr', 'http://api.shop.test/'));
+    xhr.setRequestHeader('X-Own', 'secret');
+    xhr.setRequestHeader('Content-Type', 'text/plain');
+    xhr.upload.onprogress = () => {};
+    xhr.send('text');
+    fetch(new Request('/plain?request', { method: 'POST', body: new Blob(['x']) }), { keepalive: true });
+    fetch('plain?array', { headers: [['x-own', '1']], mode: 'same-origin' });
+    navigator.sendBeacon('/plain?beacon', 'x');
+    document.write('<iframe src="/framed"></iframe><iframe srcdoc="<script>fetch(\\'/plain?srcdoc\\')</scr' + 'ipt>"></iframe>');`,
+  '/framed': `fetch('/plain?framed')`,
+  '/calls': `
+    window.outcomes = {};
+    const note = (name, promise) => promise.then((r) => r.status, (e) => e.name).then((v) => { outcomes[name] = v; });
+    note('open', fetch('//api.shop.test/open?1'));
+    note('closed', fetch('//api.shop.test/closed?1'));
+    note('credentialed', fetch('//api.shop.test/credentialed?1'));
+    note('own', fetch('/plain?own'));
+    note('xhr', new Promise((done, fail) => {
+      const xhr = new XMLHttpRequest(); xhr.open('GET', '//api.shop.test/open?xhr');
+      xhr.onload = () => done(xhr); xhr.onerror = () => fail(new TypeError()); xhr.send(); }));
+    note('array', fetch('//api.shop.test/open?array', { headers: [['x-own', '1']] }));
+    note('object', fetch('//api.shop.test/open?object', { headers: { 'X-Own': '1' } }));`,
+  '/hostile': `
+    window.stolen = [];
+    const steal = (what) => { stolen[stolen.length] = what; };
+    const { postMessage } = MessagePort.prototype;
+    MessagePort.prototype.postMessage = function (...args) { steal(args); return Reflect.apply(postMessage, this, args); };
+    Object.prototype.get = () => { steal('trap'); return undefined; };
+    Array.prototype.push = function () { steal('push'); };
+    String.prototype.toLowerCase = () => { throw new Error('hostile'); };
+    window.URL = function () { throw new Error('hostile'); };
+    addEventListener('crosslink-hook-port', (event) => steal(['port', event.ports.length]));
+    const forged = new MessageChannel();
+    dispatchEvent(new MessageEvent('crosslink-hook-port', { ports: [forged.port2], cancelable: true }));
+    dispatchEvent(new Event('crosslink-hook-hello'));
+    forged.port1.postMessage({ type: 'off' });
+    postMessage.call(forged.port1, { type: 'call', call: { url: '/forged' } });
+    window.postMessage({ crosslink: 'relay', type: 'calls', document: 'x', calls: [{ url: '/forged' }], dropped: 0 }, '*');
+    Object.freeze(XMLHttpRequest.prototype);
+    fetch('/plain?after-hostile');`,
+};
+
+const trial = (change: Partial<Trial> = {}): Trial => ({
+  id: 'trial-0123456789abcdef',
+  change: { route: 'header', value: { kind: 'synthetic', value: 'sn="trial"' } },
+  mode: 'strict',
+  pattern: 'api\\.shop',
+  endpoints: null,
+  pageOrigin: page,
+  mended: [],
+  ...change,
+});
+
+describe.each(browsers)('the page hook in $name', ({ launch }) => {
+  let lab: HookLab;
+  let driver: PanelDriver;
+  let background: BackgroundLink;
+
+  beforeAll(async () => {
+    lab = await startHookLab(pages);
+    driver = await launch({ lab });
+    await driver.openPage(`${page}/`);
+    await driver.openPanel();
+    background = await linkBackground(driver);
+  });
+  afterAll(async () => {
+    await driver.close();
+    await lab.close();
+  });
+  beforeEach(async () => {
+    await background.call('trial.stop', {});
+    await background.call('hook.watch', { patterns: ['*://*.shop.test/*'] });
+    await background.forgetEvents();
+    lab.received.length = 0;
+  });
+
+  const outcomes = (): Promise<Record<string, unknown>> =>
+    waitUntil('all calls of the page to end', async () => {
+      const seen = await driver.pageEval(
+        () => (window as unknown as { outcomes?: Record<string, unknown> }).outcomes,
+      );
+      return seen !== undefined && seen !== null && Object.keys(seen).length === 7 ? seen : null;
+    });
+
+  it('sees the first calls of the page, and what only it can see', async () => {
+    await driver.openPage(`${page}/early`);
+    expect(await background.waitForCall('//api.shop.test/open?early')).toMatchObject({
+      n: 0,
+      api: 'fetch',
+      credentials: 'include',
+      documentUrl: `${page}/early`,
+      agent: 'none',
+      trial: null,
+    });
+    expect(await background.waitForCall(`${apiUrl}/closed?xhr`)).toMatchObject({
+      api: 'xhr',
+      method: 'PUT',
+      input: 'url',
+      headers: [
+        { name: 'X-Own', value: null },
+        { name: 'Content-Type', value: 'text/plain' },
+      ],
+      uploadListener: true,
+      body: 'text',
+    });
+    expect(await background.waitForCall(`${page}/plain?request`)).toMatchObject({
+      method: 'POST',
+      input: 'request',
+      body: 'request',
+      keepalive: true,
+    });
+    expect(await background.waitForCall('plain?array')).toMatchObject({
+      container: 'array',
+      mode: 'same-origin',
+    });
+    expect(await background.waitForCall('/plain?beacon')).toMatchObject({
+      api: 'beacon',
+      credentials: 'include',
+    });
+    expect(await background.waitForCall('/plain?framed')).toMatchObject({ documentUrl: `${page}/framed` });
+    expect(await background.waitForCall('/plain?srcdoc')).toMatchObject({ documentUrl: 'about:srcdoc' });
+  });
+
+  it('changes nothing that a page can find out', async () => {
+    await driver.openPage(`${page}/`);
+    await background.waitForEvent('hook-started');
+    const hooked = await driver.pageEval(pageSemantics);
+    await background.call('hook.watch', { patterns: [] });
+    await driver.openPage(`${page}/`);
+    const bare = await driver.pageEval(pageSemantics);
+    expect(hooked).toEqual(bare);
+  });
+
+  it('is told nothing and tells nothing by a page that forges and breaks what it can', async () => {
+    await driver.openPage(`${page}/hostile`);
+    expect(await background.waitForCall('/plain?after-hostile')).toMatchObject({ api: 'fetch' });
+    const reported = (await background.events()).flatMap((event) =>
+      event.type === 'hook-calls' ? event.calls : [],
+    );
+    expect(reported.map(({ url }) => url)).toEqual(['/plain?after-hostile']);
+    const stolen = await driver.pageEval(() => (window as unknown as { stolen: unknown[] }).stolen);
+    // its own events and messages are all that it saw
+    expect(stolen).toEqual([['port', 1], [{ type: 'off' }]]);
+  });
+
+  it('forgets a trial that the page has put into its storage', async () => {
+    await driver.pageEval(
+      (text) => sessionStorage.setItem('crosslink:trial', text),
+      JSON.stringify(trial({ id: 'forged-0123456789abcdef' })),
+    );
+    await driver.openPage(`${page}/`);
+    await waitUntil('the storage to be cleaned', async () =>
+      driver.pageEval(() => sessionStorage.getItem('crosslink:trial') === null),
+    );
+    await driver.pageEval(async () => (await fetch('http://api.shop.test/closed?after-forgery')).status);
+    expect((await lab.waitFor('GET', '/closed?after-forgery')).headers['x-dtc']).toBeUndefined();
+  });
+
+  it('adds the header for real in a strict trial, from the first call of the load on', async () => {
+    await driver.openPage(`${page}/calls`);
+    await outcomes();
+    lab.received.length = 0;
+    await background.startTrial(trial());
+    await lab.waitFor('OPTIONS', '/open?1');
+    expect(await outcomes()).toEqual({
+      open: 200,
+      xhr: 200,
+      own: 200,
+      object: 200,
+      array: 200,
+      closed: 'TypeError',
+      credentialed: 'TypeError',
+    });
+    expect((await lab.waitFor('OPTIONS', '/open?1')).headers['access-control-request-headers']).toBe('x-dtc');
+    for (const target of ['/open?1', '/open?xhr', '/open?object']) {
+      expect((await lab.waitFor('GET', target)).headers['x-dtc']).toBe('sn="trial"');
+    }
+    expect((await lab.waitFor('GET', '/open?object')).headers['x-own']).toBe('1');
+    for (const target of ['/plain?own', '/open?array']) {
+      expect((await lab.waitFor('GET', target)).headers['x-dtc']).toBeUndefined();
+    }
+    expect(
+      lab.received.filter(({ method, target }) => method === 'GET' && target.includes('/closed')),
+    ).toEqual([]);
+    expect((await background.waitForCall('//api.shop.test/open?array', trial().id)).trial?.effect.kind).toBe(
+      'not-possible',
+    );
+    expect((await background.waitForCall('/plain?own', trial().id)).trial?.effect.kind).toBe('not-matched');
+    expect((await background.waitForCall('//api.shop.test/open?1', trial().id)).trial).toEqual({
+      id: trial().id,
+      effect: { kind: 'header-added' },
+    });
+  });
+
+  it('goes on with later loads, and stops at once', async () => {
+    await driver.openPage(`${page}/`);
+    await background.startTrial(trial());
+    await waitUntil('the trial to be kept', () =>
+      driver.pageEval(
+        () => document.title.startsWith('⚠') && sessionStorage.getItem('crosslink:trial') !== null,
+      ),
+    );
+    await driver.openPage(`${page}/calls`);
+    expect((await lab.waitFor('GET', '/open?1')).headers['x-dtc']).toBe('sn="trial"');
+    await background.call('trial.stop', {});
+    await waitUntil('the page to be as it was', () =>
+      driver.pageEval(() => document.title === 'page' && sessionStorage.length === 0),
+    );
+    lab.received.length = 0;
+    await driver.pageEval(async () => (await fetch('//api.shop.test/closed?stopped')).status);
+    await driver.openPage(`${page}/calls`);
+    await outcomes();
+    expect(lab.received.filter(({ headers }) => headers['x-dtc'] !== undefined)).toEqual([]);
+    expect(lab.received.filter(({ method }) => method === 'OPTIONS').map(({ target }) => target)).toEqual([
+      // the page's own header asks for it
+      expect.stringContaining('/open?'),
+      expect.stringContaining('/open?'),
+    ]);
+  });
+
+  it('makes calls credentialed in a trial of the cookie route', async () => {
+    await driver.openPage(`${page}/calls`);
+    await driver.pageEval(() => void (document.cookie = 'dtCookie=v_4; domain=shop.test; path=/'));
+    await outcomes();
+    await background.startTrial(trial({ change: { route: 'cookies' } }));
+    expect(await outcomes()).toMatchObject({
+      credentialed: 200,
+      own: 200,
+      open: 'TypeError',
+      xhr: 'TypeError',
+    });
+    expect((await background.waitForCall('//api.shop.test/credentialed?1', trial().id)).credentials).toBe(
+      'include',
+    );
+  });
+
+  it('lets the page work as if its servers were fixed', async () => {
+    await driver.openPage(`${page}/calls`);
+    await outcomes();
+    lab.received.length = 0;
+    await background.startTrial(
+      trial({
+        mode: 'as-if-fixed',
+        mended: [{ origin: apiUrl, methods: ['GET'], headerNames: ['x-dtc', 'x-own'] }],
+      }),
+    );
+    expect((await lab.waitFor('GET', '/closed?1')).headers['x-dtc']).toBe('sn="trial"');
+    expect(await outcomes()).toMatchObject({ open: 200, closed: 200, credentialed: 200, xhr: 200 });
+    await background.call('trial.stop', {});
+    expect(
+      await driver.pageEval(() =>
+        fetch('http://api.shop.test/closed?mended', { headers: { 'x-dtc': '1' } }).then(
+          () => 'passes',
+          () => 'fails',
+        ),
+      ),
+    ).toBe('fails');
+  });
+
+  it('leaves nothing of itself once the tab is no longer watched', async () => {
+    await background.startTrial(trial());
+    await background.waitForEvent('hook-started');
+    await background.call('hook.unwatch', {});
+    await waitUntil('the page to be left', () => driver.pageEval(() => sessionStorage.length === 0));
+    await background.forgetEvents();
+    await driver.openPage(`${page}/calls`);
+    await outcomes();
+    expect((await background.events()).filter(({ type }) => type.startsWith('hook'))).toEqual([]);
+  });
+
+  it('probes with the preflight that the browser itself would send', async () => {
+    await driver.openPage(`${page}/`);
+    const result = await background.call('probe.run', {
+      id: 'p1',
+      timeout: 10_000,
+      request: {
+        url: `${apiUrl}/open?probe`,
+        origin: page,
+        method: 'PUT',
+        headerNames: ['content-type', 'x-dtc', 'x-own'],
+      },
+    });
+    expect(result).toMatchObject({ kind: 'answered', response: { status: 200 } });
+    await driver.pageEval(() =>
+      fetch('//api.shop.test/open?browser', {
+        method: 'PUT',
+        headers: { 'x-own': '1', 'x-dtc': '2', 'content-type': 'application/json' },
+      }).then(({ status }) => status),
+    );
+    const [probe, own] = [
+      await lab.waitFor('OPTIONS', '/open?probe'),
+      await lab.waitFor('OPTIONS', '/open?browser'),
+    ];
+    // Chromium sends it with preflights only, and to http too
+    const { 'sec-fetch-mode': _, ...browserHeaders } = own.headers;
+    const { 'sec-fetch-mode': __, ...probeHeaders } = probe.headers;
+    expect(probeHeaders).toEqual(browserHeaders);
+  });
+});
