@@ -66,7 +66,7 @@ async function byFetch(spec: CallSpec): Promise<CallResult> {
   if (container === 'reused-headers') void fetch('/session', { headers: given });
   const init: RequestInit = {
     ...(method === undefined ? {} : { method }),
-    ...(headers.length === 0 ? {} : { headers: given }),
+    ...(headers.length === 0 ? {} : { headers: container === 'pairs' ? headers.map(pairOf) : given }),
     ...(credentials === undefined ? {} : { credentials }),
     ...(mode === undefined ? {} : { mode }),
     ...(body === undefined ? {} : { body }),
@@ -79,6 +79,10 @@ async function byFetch(spec: CallSpec): Promise<CallResult> {
   } catch {
     return failed; // fetch tells a script no more than that
   }
+}
+
+function pairOf([name, value]: readonly [string, string]): [string, string] {
+  return [name, value];
 }
 
 function byEventSource({ url }: CallSpec): Promise<CallResult> {

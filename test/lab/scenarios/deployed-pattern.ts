@@ -39,6 +39,19 @@ export const deployedPatternScenarios: readonly Scenario[] = [
     seen: tagged,
   },
   {
+    id: 'deployed-pairs',
+    title: 'The pattern matches, but the script passes its headers as pairs: no x-dtc',
+    page: 'deployed',
+    request: { api: 'fetch', headers: [['accept', 'application/json']], container: 'pairs' },
+    hops: [{ host: 'partner', response: answered(200, openCors) }],
+    expected: {
+      today: unlinked('cross-origin-uncredentialed', { also: ['x-dtc-missing'] }),
+      cookies: crossSite,
+      header: { outcome: 'unknown', reason: 'preflight-not-seen', addsPreflight: true },
+    },
+    seen: seen(),
+  },
+  {
     id: 'deployed-refused',
     title: 'A third party refuses x-dtc: the over-broad pattern breaks the call',
     page: 'deployed',

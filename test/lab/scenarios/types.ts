@@ -40,8 +40,9 @@ export interface ScenarioRequest {
   readonly spelling?: 'absolute' | 'scheme-relative' | undefined;
   /**
    * `reused-headers`: the call passes a headers object that a same-origin call of the same action used before it.
+   * `pairs`: `init.headers` is an array of pairs, into which the agent writes in vain.
    */
-  readonly container?: 'object' | 'reused-headers' | undefined;
+  readonly container?: 'object' | 'reused-headers' | 'pairs' | undefined;
 }
 
 /** One URL of a scenario and what its server answers. */
