@@ -12,6 +12,8 @@ describe.each(browsers)('the pattern workbench in $name', ({ launch }) => {
   beforeAll(async () => {
     lab = await startLab();
     driver = await launch({ lab });
+    // Firefox may miss calls of the first page of an empty tab.
+    await driver.openPage(lab.shopUrl);
     await driver.openPanel();
     await driver.openPage(lab.shopUrl);
     await driver.panelWait(countIsAbove, 'matched', 0);

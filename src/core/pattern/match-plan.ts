@@ -8,8 +8,11 @@ export const matchStates = { no: 0, yes: 1, undecided: 2, untested: 3 } as const
 
 const { no, yes, undecided } = matchStates;
 
-/** What one text tells about a URL: all there is; one of several that a script may have passed; one of two forms; nothing. */
-const kinds = { only: 0, foreignRaw: 1, ownRaw: 2, relative: 3, never: 4 } as const;
+/**
+ * What one text tells about a URL: all there is; the first of several that a script may have passed, of which no other begins with a
+ * scheme, or one does; one of two forms; nothing.
+ */
+const kinds = { only: 0, cutRaw: 1, nestedRaw: 2, relative: 3, never: 4 } as const;
 
 type Kind = (typeof kinds)[keyof typeof kinds];
 
@@ -33,8 +36,7 @@ function resolvedKind({ absolute }: UrlForms): Kind {
 }
 
 function passedKind({ raw, absolute }: UrlForms): Kind {
-  if (raw.length > 2) return kinds.ownRaw;
-  if (raw.length > 1) return kinds.foreignRaw;
+  if (raw.length > 1) return raw.slice(1).some(beginsWithScheme) ? kinds.nestedRaw : kinds.cutRaw;
   return absolute === null || absolute === raw[0] ? kinds.only : kinds.relative;
 }
 
@@ -52,8 +54,8 @@ export function settledStates(source: string, target: PatternTarget): Uint8Array
   const states = new Uint8Array(2 * (kinds.never + 1));
   const settle = (kind: Kind, miss: number, hit: number): void => states.set([miss, hit], 2 * kind);
   settle(kinds.only, no, yes);
-  settle(kinds.foreignRaw, looks && !needsScheme(source) ? unsettled : no, oldMayHold ? unsettled : yes);
-  settle(kinds.ownRaw, looks ? unsettled : no, oldMayHold ? unsettled : yes);
+  settle(kinds.cutRaw, looks && !needsScheme(source) ? unsettled : no, oldMayHold ? unsettled : yes);
+  settle(kinds.nestedRaw, looks ? unsettled : no, oldMayHold ? unsettled : yes);
   settle(kinds.relative, newMayHold ? unsettled : no, yes);
   settle(kinds.never, no, no);
   return states;
@@ -71,7 +73,12 @@ function looksLeft(source: string): boolean {
   return /\^|\\b|\(\?</i.test(source.replaceAll('[^', '['));
 }
 
-/** Begins with a scheme, which no end of a URL of another origin has. */
+/** A page’s own path may be the URL of another page: `/https://…`. */
+function beginsWithScheme(text: string): boolean {
+  return /^https?:/i.test(text);
+}
+
+/** Begins with a scheme, which the end of a URL has only if a URL is nested in it. */
 function needsScheme(source: string): boolean {
   return /^\^https?\??:/i.test(source) && !hasTopLevelAlternation(source);
 }
