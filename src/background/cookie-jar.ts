@@ -1,6 +1,6 @@
 import type { Cookies, Permissions } from 'webextension-polyfill';
-import { registrableDomain, rumCookieNames, type Cookie } from '../core';
-import { hostPattern } from '../protocol/access-pattern';
+import { originRelation, registrableDomain, rumCookieNames, type Cookie } from '../core';
+import { hostPattern, sitePattern } from '../protocol/access-pattern';
 import type { CookieReading } from '../protocol/background-rpc';
 
 export interface CookieJarEnvironment {
@@ -22,15 +22,14 @@ export async function readCookieJar(
   targets: readonly string[],
 ): Promise<CookieReading> {
   const storeId = await storeOf(cookies, tabId);
+  const isGranted = (pattern: string): Promise<boolean> => permissions.contains({ origins: [pattern] });
   const found = new Map<string, Cookie>();
   const missing = new Set<string>();
   for (const [domain, url] of domainsOf([pageUrl, ...targets])) {
-    const pattern = hostPattern(url);
-    if (pattern === null) continue;
-    if (!(await permissions.contains({ origins: [pattern] }))) {
-      missing.add(pattern);
-      continue;
-    }
+    const [needed, least] = [neededPattern(pageUrl, url), hostPattern(url)];
+    if (needed === null || least === null) continue;
+    if (!(await isGranted(needed))) missing.add(needed);
+    if (!(await isGranted(least))) continue;
     for (const cookie of await cookies.getAll({ domain, partitionKey: {}, ...storeId })) {
       if (!rumNames.some((name) => cookie.name.startsWith(name))) continue;
       const mapped = toCookie(cookie);
@@ -38,6 +37,14 @@ export async function readCookieJar(
     }
   }
   return { cookies: [...found.values()], missing: [...missing] };
+}
+
+/**
+ * What must be granted to see all cookies that count: Chromium shows a cookie of the site's domain only to who may read that
+ * domain (seen in 156). Of other sites none can be a RUM cookie of the page.
+ */
+function neededPattern(pageUrl: string, url: string): string | null {
+  return originRelation(pageUrl, url) === 'cross-site' ? hostPattern(url) : sitePattern(url);
 }
 
 /** Each site's domain once, with a URL of each host that must be granted. */

@@ -35,7 +35,7 @@ const cookies = {
 } as never;
 
 it('reads the RUM cookies of each site once, of every partition, from the tab’s own jar', async () => {
-  const permissions = fakePermissions(new Set(['*://app.shop.test/*', '*://api.shop.test/*']));
+  const permissions = fakePermissions(new Set(['*://*.shop.test/*', '*://app.shop.test/*']));
   const reading = await readCookieJar({ cookies, permissions }, 7, 'https://app.shop.test/', [
     'https://api.shop.test/orders',
     'https://api.partner.test/',
@@ -57,4 +57,11 @@ it('reads the RUM cookies of each site once, of every partition, from the tab’
     ],
     missing: ['*://api.partner.test/*'],
   });
+});
+
+it('says when it may see the page’s own host only, where Chromium hides the cookies of the site', async () => {
+  const permissions = fakePermissions(new Set(['*://app.shop.test/*']));
+  const reading = await readCookieJar({ cookies, permissions }, 7, 'https://app.shop.test/', []);
+  expect(reading.missing).toEqual(['*://*.shop.test/*']);
+  expect(reading.cookies).toHaveLength(2);
 });
