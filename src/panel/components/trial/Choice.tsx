@@ -17,10 +17,10 @@ interface ChoiceProps<Id extends string> {
 export function Choice<Id extends string>({ legend, options, chosen, onChoose }: ChoiceProps<Id>) {
   const name = useId();
   return (
-    <fieldset class="choice">
+    <fieldset class="trial-choice">
       <legend>{legend}</legend>
       {options.map(({ id, title, meaning }) => (
-        <label key={id} class="choice-option">
+        <label key={id} class="trial-option">
           <input type="radio" name={name} value={id} checked={id === chosen} onChange={() => onChoose(id)} />
           <span>
             <strong>{title}</strong> <span class="subtle">{meaning}</span>

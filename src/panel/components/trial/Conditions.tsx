@@ -12,7 +12,7 @@ export function Conditions({ agreed, onAgree }: ConditionsProps) {
     <fieldset class="conditions">
       <legend>Confirm once for this site</legend>
       {conditions.map((condition, index) => (
-        <label key={index} class="choice-option">
+        <label key={index} class="trial-option">
           <input
             type="checkbox"
             checked={agreed.has(index)}

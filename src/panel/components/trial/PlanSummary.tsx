@@ -13,7 +13,7 @@ interface PlanSummaryProps {
 
 /** Which endpoints the trial would change, with what is predicted for them. */
 export function PlanSummary({ plan, choices, probe, onTick }: PlanSummaryProps) {
-  const unasked = probe.unasked.value;
+  const unproven = plan.endpoints.filter(isWorthAsking);
   const isPicking = choices.scope === 'ticked';
   return (
     <section class="plan" aria-label="Endpoints">
@@ -24,14 +24,14 @@ export function PlanSummary({ plan, choices, probe, onTick }: PlanSummaryProps) 
         {!isPicking && choices.mode !== 'guarded' && (
           <span class="subtle"> and those not seen yet that match</span>
         )}
-        {choices.route === 'header' && unasked > 0 && (
+        {choices.route === 'header' && unproven.length > 0 && (
           <button
             type="button"
             class="text-button"
             disabled={probe.progress.value !== null}
-            onClick={probe.probeUnasked}
+            onClick={() => probe.probeEndpoints(unproven.map(({ key }) => key))}
           >
-            {probe.progress.value === null ? `Probe ${plural(unasked, 'unknown')}` : 'Probing…'}
+            {probe.progress.value === null ? `Probe ${plural(unproven.length, 'endpoint')}` : 'Probing…'}
           </button>
         )}
       </div>
@@ -51,6 +51,11 @@ export function PlanSummary({ plan, choices, probe, onTick }: PlanSummaryProps) 
       )}
     </section>
   );
+}
+
+/** What a probe could bring into the trial. */
+function isWorthAsking({ leftAlone, predicted }: PlannedEndpoint): boolean {
+  return leftAlone === 'unproven' ? predicted !== 'breaks' : leftAlone === null && predicted === 'unknown';
 }
 
 interface PlanLineProps {
@@ -84,7 +89,11 @@ function PlanLine({ endpoint, ticked, onTick }: PlanLineProps) {
         </label>
       )}
       {leftAlone !== null && leftAlone !== 'not-ticked' && (
-        <span class="subtle plan-why">{leftAloneWords[leftAlone]}</span>
+        <span class="subtle plan-why">
+          {leftAlone === 'unproven' && predicted === 'links'
+            ? 'likely, but not asked'
+            : leftAloneWords[leftAlone]}
+        </span>
       )}
       <OutcomeLabel outcome={predicted} />
     </li>

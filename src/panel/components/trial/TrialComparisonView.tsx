@@ -78,7 +78,7 @@ function Totals({ comparison }: { comparison: TrialComparison }) {
         {preflights.median !== null && `, median ${durationText(preflights.median)}`}
       </Total>
       <Total name="Time in preflights" value={`${time < 0 ? '−' : '+'}${durationText(Math.abs(time))}`}>
-        per page load; they overlap, so the page waits for less
+        per page load, in part side by side
       </Total>
       <Total name="Not as predicted" value={differing.toLocaleString('en-US')} alarming={differing > 0}>
         endpoints

@@ -37,7 +37,7 @@ export const conditions: readonly string[] = [
 export const leftAloneWords: Readonly<Record<LeftAlone, string>> = {
   'not-matched': 'not matched',
   'not-ticked': 'not ticked',
-  unproven: 'not known to accept it',
+  unproven: 'would not surely work',
   cannot: 'this route can’t apply',
 };
 
