@@ -21,4 +21,6 @@ runtime.onConnect.addListener((port) => {
   }
 });
 
-await devtools.panels.create('Crosslink', '/icons/crosslink-32.png', '/src/panel/panel.html');
+const panel = await devtools.panels.create('Crosslink', '/icons/crosslink-32.png', '/src/panel/panel.html');
+// the user may come from the Network panel and have set a filter there
+panel.onShown.addListener(recorder.panelShown);

@@ -12,20 +12,13 @@ export interface CurrentLoad {
 /** What the recorder needs of the inspected tab. */
 export interface InspectedNetwork {
   /**
-   * Whether every request is announced when it finishes. Firefox announces only what the filter of its Network panel lets
-   * through, and no request that was refused: its log has to be asked, too.
+   * Whether reading the log disturbs it. Firefox (ESR 153) drops what happens while `getHAR()` is being answered, for its
+   * own Network panel, too: a request that begins then is missing for good, one that is answered then has no status.
    */
-  readonly announcesAll: boolean;
-  /**
-   * ms between looks into the browser's log without an announcement. Chromium never announces a fetch whose body the page
-   * does not read; Firefox nothing at all while its Network panel shows other kinds of requests.
-   */
-  readonly patrolEvery: number;
-  /** Firefox's log misses requests of the first page that an empty tab loads (seen in Firefox ESR 153). */
-  readonly missesFirstLoad: boolean;
+  readonly readingDisturbs: boolean;
   onRequestFinished(listener: (entry: unknown) => void): void;
   onNavigated(listener: (url: string) => void): void;
-  /** The browser's own log; its entries are untrusted. */
+  /** The browser's own log, with what was never announced; its entries are untrusted. */
   readLog(): Promise<readonly unknown[]>;
   /** `null`: the tab shows something that cannot be asked, such as an error page. */
   currentLoad(): Promise<CurrentLoad | null>;
@@ -37,9 +30,7 @@ const load = v.object({ url: v.string(), startedAt: v.number() });
 /** The tab that devtools inspects. */
 export function inspectedNetwork(devtools: Devtools.Static, isFirefox: boolean): InspectedNetwork {
   return {
-    announcesAll: !isFirefox,
-    patrolEvery: 1500,
-    missesFirstLoad: isFirefox,
+    readingDisturbs: isFirefox,
     onRequestFinished: (listener) => devtools.network.onRequestFinished.addListener(listener),
     onNavigated: (listener) => devtools.network.onNavigated.addListener(listener),
     readLog: async () => v.parse(har, await devtools.network.getHAR()).entries,

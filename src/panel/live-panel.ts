@@ -22,10 +22,6 @@ export function livePanelStore({ devtools, extension, runtime, storage, permissi
     timer: browserTimer,
     greeting: { type: 'hello', version: recorderVersion },
   });
-  // What only Firefox announces is asked for when the panel comes to the front.
-  document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') line.post({ type: 'refresh' });
-  });
   return createPanelStore({
     line,
     page: inspectedPage(devtools.inspectedWindow),

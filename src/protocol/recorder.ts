@@ -59,16 +59,13 @@ export type RecorderCommand =
   | { readonly type: 'hello'; readonly version: number }
   | { readonly type: 'set-recording'; readonly on: boolean }
   | { readonly type: 'set-preserve-log'; readonly on: boolean }
-  | { readonly type: 'clear' }
-  /** Look whether the browser's log knows more than was announced. */
-  | { readonly type: 'refresh' };
+  | { readonly type: 'clear' };
 
 const command = v.variant('type', [
   v.strictObject({ type: v.literal('hello'), version: v.number() }),
   v.strictObject({ type: v.literal('set-recording'), on: v.boolean() }),
   v.strictObject({ type: v.literal('set-preserve-log'), on: v.boolean() }),
   v.strictObject({ type: v.literal('clear') }),
-  v.strictObject({ type: v.literal('refresh') }),
 ]);
 
 const state = v.strictObject({

@@ -10,23 +10,18 @@ import type { Timer } from '../../protocol/timer';
 import type { CurrentLoad, InspectedNetwork } from '../inspected-network';
 import { createEntryIndex, isComplete, type Match } from './entry-index';
 import { createLog } from './log';
+import type { Visit } from './log-visits';
+import { startPatrol } from './patrol';
 import { publish, type Publication } from './publish';
+import { startRareVisits } from './rare-visits';
 import { recordableEntry } from './recordable-entry';
 
 /** Items; some 100 MB at two kilobytes each. */
 export const logCapacity = 50_000;
 
-/** ms between an announcement and asking the browser's log, so that a burst costs one question. */
-const askDelay = 250;
-/** ms until the log is asked again while it still grows: a refused request enters it after its preflight. */
-const settleDelay = 1000;
 /** ms; a new document cannot be asked at once. */
 const loadDelays = [25, 50, 100, 200, 400, 800];
 const mostProblems = 20;
-const firstLoadProblem =
-  'Devtools opened on an empty tab: Firefox’s network log misses requests of the first page. Reload it to see them all.';
-/** A look into a large log takes its time: at most this share of it is spent on patrols. */
-const patrolShare = 0.02;
 
 export interface RecorderOptions {
   readonly network: InspectedNetwork;
@@ -39,6 +34,8 @@ export interface RecorderOptions {
 export interface Recorder {
   /** Serves one panel until it disconnects. */
   serve(channel: Channel<RecorderMessage>): void;
+  /** The panel came to the front. */
+  panelShown(): void;
 }
 
 /**
@@ -57,9 +54,6 @@ export function createRecorder({ network, timer, now, capacity = logCapacity }: 
   let loadStartedAt: number | null = null;
   /** Requests that began earlier belong to a log that was cleared. */
   let clearedAt = 0;
-  /** Whether requests of the first page may be missing: it is still to come, it is in the log, or neither. */
-  let firstLoad: 'awaited' | 'shown' | 'complete' = 'complete';
-  let cancelAsking: (() => void) | null = null;
 
   const state = (): RecorderState => ({
     recording,
@@ -91,44 +85,37 @@ export function createRecorder({ network, timer, now, capacity = logCapacity }: 
     return result.entry === null ? [] : [result.entry];
   };
 
+  const isCurrent = (entry: SlimEntry): boolean => Date.parse(entry.startedDateTime) >= clearedAt;
+
   const record = (entry: SlimEntry, match: Match): void => {
     const { sighting } = match;
-    if (match.kind === 'new' && recording && Date.parse(entry.startedDateTime) >= clearedAt) {
+    if (match.kind === 'new' && recording && isCurrent(entry)) {
       sighting.id = log.appendEntry(entry);
     } else if (match.kind === 'changed' && sighting.id !== null) {
       log.replaceEntry(sighting.id, entry);
     }
   };
 
-  const askLog = async (): Promise<void> => {
-    cancelAsking = null;
+  const visitLog = async (): Promise<Visit> => {
     let raw: readonly unknown[];
     try {
       raw = await network.readLog();
     } catch (error) {
       report(`The browser’s network log could not be read: ${String(error)}`);
-      return;
+      return { unannounced: 0 };
     }
     const known = raw.flatMap(readable);
-    // A request that is still under way will be announced when it finishes, or be found on a later patrol.
-    const entries = network.announcesAll ? known.filter(isComplete) : known;
+    // A request that is under way will be announced when it finishes; one that was refused never finishes in Firefox.
+    const entries = network.readingDisturbs ? known : known.filter(isComplete);
     const matches = index.addLog(entries);
+    let unannounced = 0;
     for (const [position, entry] of entries.entries()) {
       const match = matches[position];
-      if (match !== undefined) record(entry, match);
+      if (match === undefined) continue;
+      record(entry, match);
+      if (match.kind === 'new' && isComplete(entry) && isCurrent(entry)) unannounced += 1;
     }
-    if (!network.announcesAll && matches.some(({ kind }) => kind !== 'known')) askLogSoon(settleDelay);
-  };
-
-  const patrol = async (every: number): Promise<void> => {
-    const begun = now();
-    if (recording) await askLog();
-    const rest = Math.max(every, (now() - begun) / patrolShare);
-    timer(() => void patrol(every), rest);
-  };
-
-  const askLogSoon = (delay: number): void => {
-    cancelAsking ??= timer(() => void askLog(), delay);
+    return { unannounced };
   };
 
   const clearBefore = (time: number): void => {
@@ -146,40 +133,29 @@ export function createRecorder({ network, timer, now, capacity = logCapacity }: 
     return null;
   };
 
-  const noteLoad = (): void => {
-    if (firstLoad === 'awaited') {
-      firstLoad = 'shown';
-      report(firstLoadProblem);
-    } else if (firstLoad === 'shown' && !preserveLog) {
-      firstLoad = 'complete';
-      problems.delete(firstLoadProblem);
-    }
-  };
-
   const navigated = async (address: string): Promise<void> => {
     const seenAt = now();
     const load = await readLoad();
     url = load?.url ?? address;
     if (load === null || load.startedAt !== loadStartedAt) {
       loadStartedAt = load?.startedAt ?? seenAt;
-      noteLoad();
       if (preserveLog) log.appendNavigation(url, loadStartedAt);
       else clearBefore(loadStartedAt);
     }
     announce();
-    if (!network.announcesAll) askLogSoon(askDelay);
+    visits.suggest();
   };
 
   const start = async (): Promise<void> => {
     network.onRequestFinished((raw) => {
-      for (const entry of readable(raw)) record(entry, index.addEvent(entry));
-      if (!network.announcesAll) askLogSoon(askDelay);
+      for (const entry of readable(raw)) {
+        record(entry, index.addEvent(entry));
+        visits.announced(entry);
+      }
     });
     network.onNavigated((address) => void navigated(address));
-    void patrol(network.patrolEvery);
     const load = await readLoad();
     if (load === null || loadStartedAt !== null) return;
-    if (network.missesFirstLoad && load.url === 'about:blank') firstLoad = 'awaited';
     loadStartedAt = load.startedAt;
     url = load.url;
     announce();
@@ -192,7 +168,7 @@ export function createRecorder({ network, timer, now, capacity = logCapacity }: 
         break;
       case 'set-recording':
         // What the browser logged in the meantime is marked as seen under the setting of its time.
-        await askLog();
+        await visitLog();
         recording = command.on;
         announce();
         break;
@@ -205,9 +181,6 @@ export function createRecorder({ network, timer, now, capacity = logCapacity }: 
         clearBefore(now());
         announce();
         break;
-      case 'refresh':
-        await askLog();
-        break;
     }
   };
 
@@ -217,9 +190,12 @@ export function createRecorder({ network, timer, now, capacity = logCapacity }: 
     index.forgetBefore(oldest);
   });
 
+  const startVisits = network.readingDisturbs ? startRareVisits : startPatrol;
+  const visits = startVisits({ visit: visitLog, isRecording: () => recording, timer, now });
   void start();
 
   return {
+    panelShown: visits.suggest,
     serve: (channel) => {
       const publication = publish(log, channel, state, timer);
       publications.add(publication);

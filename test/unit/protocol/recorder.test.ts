@@ -45,7 +45,6 @@ describe('commands of a panel', () => {
     [{ type: 'set-recording', on: false }],
     [{ type: 'set-preserve-log', on: true }],
     [{ type: 'clear' }],
-    [{ type: 'refresh' }],
   ])('takes %j', (command) => {
     expect(parseRecorderCommand(command)).toEqual(command);
   });

@@ -9,6 +9,7 @@ export interface EntrySpec {
   error?: string;
   type?: string;
   headers?: readonly { name: string; value: string }[];
+  responseHeaders?: readonly { name: string; value: string }[];
 }
 
 export function harEntry({
@@ -20,6 +21,7 @@ export function harEntry({
   error,
   type = 'fetch',
   headers = [],
+  responseHeaders = [],
 }: EntrySpec = {}) {
   return {
     startedDateTime: new Date(at).toISOString(),
@@ -42,7 +44,7 @@ export function harEntry({
     response: {
       status,
       statusText: '',
-      headers: [],
+      headers: responseHeaders,
       cookies: [],
       content: { size: 4, mimeType: 'application/json', text: '{"a":1}' },
       redirectURL: '',

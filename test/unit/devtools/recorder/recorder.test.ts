@@ -14,24 +14,17 @@ import { harEntry } from './har-entry';
 
 const start = 1_000_000;
 
-function setUp({
-  announcesAll = true,
-  capacity = 1000,
-  backlog = [] as unknown[],
-  openedOn = 'https://app.shop.test/',
-} = {}) {
+function setUp({ readingDisturbs = false, capacity = 1000, backlog = [] as unknown[] } = {}) {
   const clock = createManualTimer(start);
   let finished: (entry: unknown) => void = () => {};
   let navigated: (url: string) => void = () => {};
   let log: unknown[] | Error = backlog;
   /** How often the page refuses before it answers. */
   let refusals = 0;
-  let load: CurrentLoad | null = { url: openedOn, startedAt: start - 500 };
+  let load: CurrentLoad | null = { url: 'https://app.shop.test/', startedAt: start - 500 };
   let questions = 0;
   const network: InspectedNetwork = {
-    announcesAll,
-    patrolEvery: 1500,
-    missesFirstLoad: !announcesAll,
+    readingDisturbs,
     onRequestFinished: (listener) => (finished = listener),
     onNavigated: (listener) => (navigated = listener),
     readLog: async () => {
@@ -217,14 +210,14 @@ describe('what keeps or clears the log', () => {
   });
 
   it('clears on command, and does not bring back what the browser still has', async () => {
-    const { finish, panel, settle, setLog, clock } = setUp();
+    const { recorder, finish, panel, settle, setLog, clock } = setUp();
     finish(call('a'));
     await settle();
     setLog([call('a')]);
     clock.advance(1000);
     const own = panel();
     own.send({ type: 'clear' });
-    own.send({ type: 'refresh' });
+    recorder.panelShown();
     await settle();
     expect(own.urls()).toEqual([]);
   });
@@ -278,96 +271,138 @@ describe('a browser that leaves announcements out (Chromium)', () => {
   });
 });
 
-describe('a browser that does not announce all (Firefox)', () => {
-  it('records what is announced at once, and looks into the log for the rest, once for a burst', async () => {
-    const { finish, panel, setLog, questions, clock, settle } = setUp({ announcesAll: false });
-    await settle();
+describe('a browser whose log is disturbed by reading it (Firefox)', () => {
+  const preflight = (status: number) =>
+    harEntry({
+      method: 'OPTIONS',
+      url: 'https://api.test/refused',
+      status,
+      headers: [
+        { name: 'Origin', value: 'https://app.shop.test' },
+        { name: 'Access-Control-Request-Method', value: 'PUT' },
+      ],
+    });
+  const refused = harEntry({ method: 'PUT', url: 'https://api.test/refused', status: 0, at: start + 1 });
+
+  it('records what is announced at once, and leaves the log alone', async () => {
+    const { finish, panel, questions, clock, settle } = setUp({ readingDisturbs: true });
+    await settle(1000);
     const before = questions();
-    setLog([call('a'), harEntry({ url: 'https://api.test/refused', status: 0 })]);
-    finish(call('a'));
-    expect(panel().urls()).toEqual(['https://api.test/a']);
-    clock.advance(200);
+    for (let n = 0; n < 50; n++) finish(call(`${n}`, start + n));
+    expect(panel().urls()).toHaveLength(50);
+    clock.advance(60_000);
+    await settle();
     expect(questions()).toBe(before);
-    clock.advance(50);
-    await settle(1);
+  });
+
+  it('looks for the request of a refused preflight once the page is at rest', async () => {
+    const { finish, panel, setLog, questions, clock, settle } = setUp({ readingDisturbs: true });
+    await settle(1000);
+    const before = questions();
+    setLog([preflight(403), refused]);
+    finish(preflight(403));
+    for (let n = 0; n < 5; n++) {
+      clock.advance(400);
+      finish(call(`busy-${n}`, start + n));
+    }
+    expect(questions()).toBe(before);
+    clock.advance(500);
+    await settle();
     expect(questions()).toBe(before + 1);
-    expect(panel().urls()).toEqual(['https://api.test/a', 'https://api.test/refused']);
+    expect(
+      panel()
+        .urls()
+        .filter((url) => url.endsWith('refused')),
+    ).toHaveLength(2);
   });
 
-  it('keeps what was announced when the browser has emptied its log meanwhile', async () => {
-    const { finish, panel, setLog, settle } = setUp({ announcesAll: false });
+  it('does not wait for ever where the page never rests', async () => {
+    const { finish, questions, setLog, clock, settle } = setUp({ readingDisturbs: true });
+    await settle(1000);
+    const before = questions();
+    setLog([preflight(403), refused]);
+    finish(preflight(403));
+    for (let n = 0; n < 60; n++) {
+      clock.advance(200);
+      finish(call(`busy-${n}`, start + n));
+    }
+    expect(questions()).toBe(before + 1);
+  });
+
+  it('looks for the request of a preflight that seems to pass only when it does not come', async () => {
+    const { finish, questions, clock, settle } = setUp({ readingDisturbs: true });
+    await settle(1000);
+    const before = questions();
+    const passing = harEntry({
+      method: 'OPTIONS',
+      url: 'https://api.test/put',
+      status: 204,
+      headers: [
+        { name: 'Origin', value: 'https://app.shop.test' },
+        { name: 'Access-Control-Request-Method', value: 'PUT' },
+      ],
+      responseHeaders: [
+        { name: 'Access-Control-Allow-Origin', value: '*' },
+        { name: 'Access-Control-Allow-Methods', value: 'PUT' },
+      ],
+    });
+    finish(passing);
+    finish(harEntry({ method: 'PUT', url: 'https://api.test/put' }));
+    clock.advance(20_000);
     await settle();
-    finish(call('a'));
-    setLog([]);
-    await settle(300);
+    expect(questions()).toBe(before);
+    finish(passing);
+    clock.advance(9_000);
+    expect(questions()).toBe(before);
+    clock.advance(2_000);
+    await settle();
+    expect(questions()).toBe(before + 1);
+  });
+
+  it('goes on looking while the filter of the Network panel hides requests, and then stops', async () => {
+    const { recorder, panel, setLog, questions, clock, settle } = setUp({ readingDisturbs: true });
+    await settle(1000);
+    setLog([call('a')]);
+    recorder.panelShown();
+    await settle(500);
     expect(panel().urls()).toEqual(['https://api.test/a']);
-  });
-
-  it('reads on while the log grows', async () => {
-    const { finish, panel, setLog, clock, settle } = setUp({ announcesAll: false });
-    await settle();
     setLog([call('a'), call('b', start + 1)]);
-    finish(call('a'));
-    clock.advance(250);
-    await settle(1);
-    setLog([call('a'), call('b', start + 1), harEntry({ url: 'https://api.test/refused', status: 0 })]);
-    clock.advance(1000);
-    await settle(1);
-    expect(panel().urls()).toContain('https://api.test/refused');
+    await settle(1000);
+    expect(panel().urls()).toEqual(['https://api.test/a', 'https://api.test/b']);
+    await settle(3000);
+    const after = questions();
+    clock.advance(60_000);
+    await settle();
+    expect(questions()).toBe(after);
   });
 
-  it('finds what the filter of the Network panel keeps from being announced', async () => {
-    const { panel, setLog, clock, settle } = setUp({ announcesAll: false });
+  it('takes no notice of what a cleared log still holds', async () => {
+    const { recorder, panel, setLog, questions, clock, settle } = setUp({ readingDisturbs: true });
+    await settle(1000);
+    const own = panel();
+    clock.advance(1000);
+    own.send({ type: 'clear' });
+    setLog([call('a')]);
+    recorder.panelShown();
+    await settle(1000);
+    const after = questions();
+    clock.advance(60_000);
     await settle();
-    setLog([call('filtered')]);
-    clock.advance(1500);
-    await settle(1);
-    expect(panel().urls()).toEqual(['https://api.test/filtered']);
+    expect(questions()).toBe(after);
+    expect(own.urls()).toEqual([]);
   });
 
   it('renews an entry that was not finished when it was first seen', async () => {
-    const { panel, setLog, settle } = setUp({
-      announcesAll: false,
+    const { recorder, panel, setLog, settle } = setUp({
+      readingDisturbs: true,
       backlog: [harEntry({ status: 0, time: 0 })],
     });
-    await settle();
+    await settle(500);
     const own = panel();
     setLog([harEntry({ status: 204 })]);
-    own.send({ type: 'refresh' });
-    await settle();
+    recorder.panelShown();
+    await settle(500);
     expect([...own.items.values()]).toMatchObject([{ entry: { response: { status: 204 } } }]);
-  });
-});
-
-describe('devtools opened on an empty tab', () => {
-  const page = { url: 'https://app.shop.test/', startedAt: start + 1000 };
-  const reloaded = { ...page, startedAt: start + 9000 };
-
-  it('says in Firefox that requests of the first page may be missing, until it is reloaded', async () => {
-    const { navigate, panel, settle } = setUp({ announcesAll: false, openedOn: 'about:blank' });
-    await settle();
-    expect(panel().state?.problems).toEqual([]);
-    await navigate(page);
-    expect(panel().state?.problems.join()).toContain('Reload it');
-    await navigate(reloaded);
-    expect(panel().state?.problems).toEqual([]);
-  });
-
-  it('goes on saying it while the first page stays in the log', async () => {
-    const { navigate, panel, settle } = setUp({ announcesAll: false, openedOn: 'about:blank' });
-    const own = panel();
-    own.send({ type: 'set-preserve-log', on: true });
-    await settle();
-    await navigate(page);
-    await navigate(reloaded);
-    expect(own.state?.problems.join()).toContain('Reload it');
-  });
-
-  it('has nothing to say in Chromium', async () => {
-    const { navigate, panel, settle } = setUp({ openedOn: 'about:blank' });
-    await settle();
-    await navigate(page);
-    expect(panel().state?.problems).toEqual([]);
   });
 });
 
@@ -383,10 +418,10 @@ describe('bad input', () => {
   });
 
   it('says so when the browser’s log cannot be read', async () => {
-    const { panel, settle, setLog } = setUp();
+    const { recorder, panel, settle, setLog } = setUp();
     setLog(new Error('no HAR'));
     const own = panel();
-    own.send({ type: 'refresh' });
+    recorder.panelShown();
     await settle();
     expect(own.state?.problems.join()).toContain('no HAR');
   });

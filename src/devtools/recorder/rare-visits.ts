@@ -1,0 +1,74 @@
+import type { SlimEntry } from '../../protocol/slim-entry';
+import type { Timer } from '../../protocol/timer';
+import type { LogVisits, Visit } from './log-visits';
+import { isRefusedPreflight, requestedBy } from './preflight-entry';
+
+/** ms without an announcement before the log is read, so that little happens meanwhile. */
+const quiet = 500;
+/** ms until the log is read although the page never comes to rest. */
+const longestWait = 10_000;
+/** ms that a request may take after a preflight that does not look refused. */
+const patience = 10_000;
+/** ms between looks while the log holds what nobody announces: the user has filtered the Network panel. */
+const interval = 2500;
+
+export interface RareVisitsOptions {
+  readonly visit: () => Promise<Visit>;
+  readonly isRecording: () => boolean;
+  readonly timer: Timer;
+  /** ms */
+  readonly now: () => number;
+}
+
+/**
+ * Looks into a log that reading disturbs only with a reason, and in a quiet moment. The reasons: Firefox never announces a
+ * request whose preflight was refused, and nothing that the filter of its Network panel hides.
+ */
+export function startRareVisits({ visit, isRecording, timer, now }: RareVisitsOptions): LogVisits {
+  /** Requests whose preflight was announced, and they were not. */
+  const awaited = new Set<string>();
+  let announcedAt = -Infinity;
+  let wantedSince: number | null = null;
+  let cancelCheck: (() => void) | null = null;
+
+  const look = async (): Promise<void> => {
+    wantedSince = null;
+    if (!isRecording()) return;
+    awaited.clear();
+    const { unannounced } = await visit();
+    if (unannounced > 0) timer(want, interval);
+  };
+
+  const check = (): void => {
+    cancelCheck = null;
+    if (wantedSince === null) return;
+    const wait = Math.min(announcedAt + quiet, wantedSince + longestWait) - now();
+    if (wait <= 0) void look();
+    else cancelCheck = timer(check, wait);
+  };
+
+  const want = (): void => {
+    wantedSince ??= now();
+    cancelCheck ??= timer(check, quiet);
+  };
+
+  const expect = (request: string, preflight: SlimEntry): void => {
+    awaited.add(request);
+    if (isRefusedPreflight(preflight)) return want();
+    timer(() => {
+      if (awaited.has(request)) want();
+    }, patience);
+  };
+
+  want();
+
+  return {
+    announced: (entry) => {
+      announcedAt = now();
+      const request = requestedBy(entry);
+      if (request === null) awaited.delete(`${entry.request.method} ${entry.request.url}`);
+      else expect(request, entry);
+    },
+    suggest: want,
+  };
+}
