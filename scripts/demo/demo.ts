@@ -1,11 +1,15 @@
 import { resolve } from 'node:path';
-import { launchChromium, type ChromiumDriver } from '../../test/browser/chromium/chromium-driver';
+import { launchChromium } from '../../test/browser/chromium/chromium-driver';
+import type { LaunchOptions, PanelDriver } from '../../test/browser/driver';
+import { launchFirefox } from '../../test/browser/firefox/firefox-driver';
 import { readRows } from '../../test/browser/panel-rows';
 import { startLab, type Lab } from '../../test/lab/lab';
 import { tourShop } from './tour';
 import { verdictTable } from './verdict-table';
 
 const picture = 'artifacts/panel.png';
+
+const inFirefox = process.argv.includes('--firefox');
 
 const lab = await startLab();
 try {
@@ -16,7 +20,8 @@ try {
 
 async function demonstrate({ shopUrl }: Lab): Promise<void> {
   const headless = !hasDisplay();
-  const driver = await launchChromium({ dist: resolve('dist/chrome'), lab, headless });
+  const driver = await launch({ lab, headless });
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void driver.close());
   try {
     // devtools record from the moment they are open: the page comes after them
     await driver.openPanel();
@@ -25,11 +30,17 @@ async function demonstrate({ shopUrl }: Lab): Promise<void> {
       await showInText(driver);
     } else {
       console.log(`${shopUrl} is open, with devtools on the Crosslink panel. Ctrl-C ends everything.`);
-      await new Promise((closed) => driver.browser.once('disconnected', closed));
+      await driver.closed;
     }
   } finally {
     await driver.close();
   }
+}
+
+function launch(options: Omit<LaunchOptions, 'dist'>): Promise<PanelDriver> {
+  return inFirefox
+    ? launchFirefox({ ...options, dist: resolve('dist/firefox') })
+    : launchChromium({ ...options, dist: resolve('dist/chrome') });
 }
 
 function hasDisplay(): boolean {
@@ -37,7 +48,7 @@ function hasDisplay(): boolean {
   return windowed || Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);
 }
 
-async function showInText(driver: ChromiumDriver): Promise<void> {
+async function showInText(driver: PanelDriver): Promise<void> {
   await tourShop(driver);
   console.log(verdictTable(await readRows(driver)));
   await driver.screenshot(picture, { theme: 'light', width: 1400 });

@@ -28,6 +28,8 @@ export interface ScreenshotOptions {
  */
 export interface PanelDriver {
   readonly engine: 'chromium' | 'firefox';
+  /** Resolves when the browser is gone, whoever ended it. */
+  readonly closed: Promise<void>;
   /** Navigates the inspected tab; resolves at its load event. */
   openPage(url: string): Promise<void>;
   /** Opens devtools where they are closed, and shows Crosslink's panel. */

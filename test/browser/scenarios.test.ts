@@ -12,10 +12,7 @@ const byVariant = Object.keys(variants).map((id) => {
   return { variant, own: scenarios.filter(({ page }) => page === variant) };
 });
 
-/** In Firefox the network log comes with gaps that the product has yet to deal with. */
-const covered = browsers.filter(({ name }) => name === 'Chromium');
-
-describe.each(covered)('the scenarios of the lab in $name', ({ launch }) => {
+describe.each(browsers)('the scenarios of the lab in $name', ({ launch }) => {
   let lab: Lab;
   let driver: PanelDriver;
   beforeAll(async () => {

@@ -22,12 +22,15 @@ const nextPaint =
 
 export class ChromiumDriver implements PanelDriver {
   readonly engine = 'chromium';
+  readonly closed: Promise<void>;
   #panel: OpenPanel | null = null;
 
   constructor(
     readonly browser: Browser,
     readonly page: Page,
-  ) {}
+  ) {
+    this.closed = new Promise((resolve) => browser.once('disconnected', () => resolve()));
+  }
 
   async openPage(url: string): Promise<void> {
     await this.page.goto(url, { waitUntil: 'load' });

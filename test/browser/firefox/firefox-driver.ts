@@ -15,8 +15,11 @@ export async function launchFirefox(options: LaunchOptions): Promise<FirefoxDriv
 
 export class FirefoxDriver implements PanelDriver {
   readonly engine = 'firefox';
+  readonly closed: Promise<void>;
 
-  constructor(readonly firefox: RunningFirefox) {}
+  constructor(readonly firefox: RunningFirefox) {
+    this.closed = firefox.marionette.closed;
+  }
 
   async openPage(url: string): Promise<void> {
     await this.firefox.marionette.send('Marionette:SetContext', { value: 'content' });

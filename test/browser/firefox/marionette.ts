@@ -11,6 +11,8 @@ export type Context = 'content' | 'chrome';
 
 /** A client of Firefox's built-in automation protocol: `<bytes>:<json>` frames over TCP, one session per browser. */
 export class Marionette {
+  /** Resolves when the connection ends. */
+  readonly closed: Promise<void>;
   #buffer = Buffer.alloc(0);
   #lastId = 0;
   readonly #waiting = new Map<number, Waiting>();
@@ -19,6 +21,7 @@ export class Marionette {
     socket.on('data', (chunk) => this.#receive(chunk));
     socket.on('close', () => this.#fail(new Error('Firefox closed the Marionette connection')));
     socket.on('error', (error) => this.#fail(error));
+    this.closed = new Promise((resolve) => socket.once('close', () => resolve()));
   }
 
   static async connect(port: number): Promise<Marionette> {
