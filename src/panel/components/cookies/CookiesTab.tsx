@@ -65,8 +65,7 @@ function CookieTable({ lines }: { lines: readonly CookieLine[] }) {
         <tr>
           <th scope="col">Cookie</th>
           <th scope="col">Would be sent</th>
-          <th scope="col">Domain and path</th>
-          <th scope="col">Attributes</th>
+          <th scope="col">Domain, path, attributes</th>
         </tr>
       </thead>
       <tbody>
@@ -101,8 +100,8 @@ function CookieRow({ line: { cookie, refusal, duplicate } }: { line: CookieLine 
         <code>{hostOnly ? domain : `.${domain}`}</code>
         {hostOnly && <span class="subtle"> host only</span>}
         {path !== '/' && <code> {path}</code>}
+        <div class="subtle">{attributeWords(cookie)}</div>
       </td>
-      <td>{attributeWords(cookie)}</td>
     </tr>
   );
 }
