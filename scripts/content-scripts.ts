@@ -1,4 +1,4 @@
-import { build, type Plugin } from 'vite';
+import { build, type LogLevel, type Plugin } from 'vite';
 import { contentScriptFiles } from '../src/protocol/content-script-files.ts';
 
 const sources = {
@@ -22,10 +22,15 @@ export function contentScripts(target: string): Plugin {
   };
 }
 
-async function classicScript(input: string, target: string): Promise<string> {
+/** One classic script made of a module and all that it imports. */
+export async function classicScript(
+  input: string,
+  target: string,
+  logLevel: LogLevel = 'warn',
+): Promise<string> {
   const result = await build({
     configFile: false,
-    logLevel: 'warn',
+    logLevel,
     build: {
       target,
       write: false,

@@ -2,7 +2,7 @@ import { hookLimits } from '../protocol/hook-limits';
 import type { CallLog } from './call-log';
 import { bodyKind, textOf } from './describe-value';
 import { surroundings, timeNow } from './document-facts';
-import { cut, getterOf, harmless, isOf } from './natives';
+import { cut, getterOf, harmless, isBranded, isOf } from './natives';
 import { wrapMethod, type Restore } from './wrapped-method';
 
 const urlHref = getterOf<string>(URL.prototype, 'href');
@@ -11,9 +11,10 @@ const urlHref = getterOf<string>(URL.prototype, 'href');
 export function hookBeacon(log: CallLog): Restore {
   return wrapMethod(Navigator.prototype, 'sendBeacon', (native, self, args) => {
     harmless(() => {
-      const [target, body] = args;
-      const isUrl = isOf(URL.prototype, target);
-      const url = isUrl ? urlHref(target as URL) : textOf(target);
+      const target = args[0];
+      const body = args[1];
+      const isUrl = isBranded(urlHref, target);
+      const url = isUrl ? urlHref(target) : textOf(target);
       if (url === null) return;
       log.add({
         api: 'beacon',

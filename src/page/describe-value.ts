@@ -1,6 +1,6 @@
 import type { HookCall, HookHeader } from '../core/exchange/hook-call';
 import { hookLimits } from '../protocol/hook-limits';
-import { cut, eachHeader, getOwnPropertyDescriptor, isArray, isOf, lowerCase } from './natives';
+import { append, cut, eachHeader, getOwnPropertyDescriptor, isArray, isOf, lowerCase } from './natives';
 
 /** Headers whose values tell about linking and preflights; the values of others are nobody's business. */
 const telling: Readonly<Record<string, true>> = {
@@ -67,9 +67,10 @@ export function containerKind(headers: unknown): HookCall['container'] {
 export function readHeaders(headers: unknown): HookHeader[] {
   const found: HookHeader[] = [];
   const add = (name: unknown, value: unknown): void => {
-    const texts = [textOf(name), textOf(value)] as const;
-    if (texts[0] === null || texts[1] === null || found.length >= hookLimits.headers) return;
-    found[found.length] = reportedHeader(texts[0], texts[1]);
+    const nameText = textOf(name);
+    const valueText = textOf(value);
+    if (nameText === null || valueText === null || found.length >= hookLimits.headers) return;
+    append(found, reportedHeader(nameText, valueText));
   };
   switch (containerKind(headers)) {
     case 'headers':

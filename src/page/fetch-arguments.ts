@@ -1,7 +1,6 @@
 import type { HookCall } from '../core/exchange/hook-call';
-import { normalizeMethod } from '../core/fetch/method';
 import { textOf } from './describe-value';
-import { getterOf, isOf, peek } from './natives';
+import { getterOf, isBranded, normalMethod, peek } from './natives';
 
 const requestPrototype = Request.prototype;
 const requestUrl = getterOf<string>(requestPrototype, 'url');
@@ -28,24 +27,20 @@ export interface FetchArguments {
 
 /** `null`: not a call that the browser would make. */
 export function readFetchArguments(args: readonly unknown[]): FetchArguments | null {
-  const [input, given] = args;
+  const input = args[0];
+  const given = args[1];
   if (args.length === 0) return null;
   const init = (typeof given === 'object' || typeof given === 'function') && given !== null ? given : null;
   if (init === null && given !== null && given !== undefined) return null;
-  const request = isOf(requestPrototype, input) ? (input as Request) : null;
+  const request = isBranded(requestUrl, input) ? (input as Request) : null;
   const member = (name: string): unknown => (init === null ? undefined : peek(init, name));
   const own = member('headers');
   return {
     input,
     init,
     request,
-    url:
-      request !== null
-        ? requestUrl(request)
-        : isOf(URL.prototype, input)
-          ? urlHref(input as URL)
-          : textOf(input),
-    method: normalizeMethod(
+    url: request !== null ? requestUrl(request) : isBranded(urlHref, input) ? urlHref(input) : textOf(input),
+    method: normalMethod(
       textOf(member('method') ?? (request === null ? 'GET' : requestMethod(request))) ?? '',
     ),
     mode: modeOf(member('mode')) ?? (request === null ? 'cors' : requestMode(request)),

@@ -1,3 +1,5 @@
+import { normalizedMethods } from '../core/fetch/method';
+
 /*
  * What the hook uses of the page's world, taken before any script of the page runs: what the page replaces later is neither
  * called nor misled.
@@ -13,7 +15,8 @@ const { isPrototypeOf } = Object.prototype;
 const { get: weakMapGet, set: weakMapSet } = WeakMap.prototype;
 const { exec: regexExec } = RegExp.prototype;
 const { forEach: headersForEach, has: headersHas, set: headersSet } = Headers.prototype;
-const { toLowerCase: lower, slice: stringSlice } = String.prototype;
+const { toLowerCase: lower, toUpperCase: upper, slice: stringSlice } = String.prototype;
+const { has: setHas } = Set.prototype;
 
 /** Whether the value is of the class; asks neither the value's own properties nor the class's `Symbol.hasInstance`. */
 export function isOf(prototype: object, value: unknown): boolean {
@@ -25,6 +28,25 @@ export function getterOf<Value>(prototype: object, name: string): (self: object)
   const getter = getOwnPropertyDescriptor(prototype, name)?.get;
   if (getter === undefined) throw new TypeError(`no getter: ${name}`);
   return (self) => apply(getter, self, []) as Value;
+}
+
+/**
+ * Whether the getter takes the value for an object of its class, of whatever realm. Runs no code of the page: unlike the
+ * question for a prototype, not even a trap of a Proxy.
+ */
+export function isBranded(getter: (self: object) => unknown, value: unknown): value is object {
+  return typeof value === 'object' && value !== null && harmless(() => getter(value)) !== undefined;
+}
+
+/** Appends without looking at the prototype, where a page may have put a setter for the index. */
+export function append<Value>(list: Value[], value: Value): void {
+  defineProperty(list, list.length, {
+    __proto__: null,
+    value,
+    writable: true,
+    enumerable: true,
+    configurable: true,
+  } as PropertyDescriptor);
 }
 
 export function weakGet<Key extends WeakKey, Value>(map: WeakMap<Key, Value>, key: Key): Value | undefined {
@@ -53,6 +75,12 @@ export function setHeader(headers: Headers, name: string, value: string): void {
 
 export function lowerCase(text: string): string {
   return apply(lower, text, []) as string;
+}
+
+/** As `normalizeMethod` of the core, which asks built-ins that a page may have replaced. */
+export function normalMethod(method: string): string {
+  const upperCase = apply(upper, method, []) as string;
+  return apply(setHas, normalizedMethods, [upperCase]) ? upperCase : method;
 }
 
 /** The beginning of a text. */

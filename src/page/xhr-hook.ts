@@ -1,17 +1,18 @@
 import type { HookCall, HookTrialEffect } from '../core/exchange/hook-call';
-import { normalizeMethod } from '../core/fetch/method';
 import { hookLimits } from '../protocol/hook-limits';
 import type { CallLog } from './call-log';
 import { bodyKind, reportedHeader, textOf } from './describe-value';
 import { surroundings, timeNow } from './document-facts';
 import {
+  append,
   apply,
   cut,
   getOwnPropertyDescriptor,
   getterOf,
   harmless,
-  isOf,
+  isBranded,
   lowerCase,
+  normalMethod,
   weakGet,
   weakSet,
 } from './natives';
@@ -88,11 +89,12 @@ export function hookXhr(log: CallLog, trialNow: () => TrialInForce | null): Rest
 }
 
 function readOpen(args: readonly unknown[]): OpenedXhr {
-  const [method, url] = args;
-  const isUrl = isOf(URL.prototype, url);
+  const method = args[0];
+  const url = args[1];
+  const isUrl = isBranded(urlHref, url);
   return {
-    method: normalizeMethod(textOf(method) ?? ''),
-    url: isUrl ? urlHref(url as URL) : textOf(url),
+    method: normalMethod(textOf(method) ?? ''),
+    url: isUrl ? urlHref(url) : textOf(url),
     input: isUrl ? 'url' : 'string',
     sync: args.length > 2 && !args[2],
     headers: [],
@@ -101,11 +103,12 @@ function readOpen(args: readonly unknown[]): OpenedXhr {
 }
 
 function noteHeader(state: OpenedXhr | undefined, args: readonly unknown[]): void {
-  const [name, value] = [textOf(args[0]), textOf(args[1])];
+  const name = textOf(args[0]);
+  const value = textOf(args[1]);
   if (state === undefined || name === null || value === null) return;
   if (lowerCase(name) === 'x-dtc') state.hasXDtc = true;
   if (state.headers.length < hookLimits.headers) {
-    state.headers[state.headers.length] = reportedHeader(name, value);
+    append(state.headers, reportedHeader(name, value));
   }
 }
 

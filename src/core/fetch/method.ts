@@ -1,4 +1,12 @@
-const normalizedMethods: ReadonlySet<string> = new Set(['DELETE', 'GET', 'HEAD', 'OPTIONS', 'POST', 'PUT']);
+/** Methods that are upper-cased when sent (Fetch, normalize a method). */
+export const normalizedMethods: ReadonlySet<string> = new Set([
+  'DELETE',
+  'GET',
+  'HEAD',
+  'OPTIONS',
+  'POST',
+  'PUT',
+]);
 const safelistedMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST']);
 const forbiddenMethods: ReadonlySet<string> = new Set(['CONNECT', 'TRACE', 'TRACK']);
 

@@ -1,0 +1,191 @@
+import type { Cases, Transcript } from '../transcript';
+
+const types = [
+  'readystatechange',
+  'loadstart',
+  'progress',
+  'abort',
+  'error',
+  'load',
+  'timeout',
+  'loadend',
+] as const;
+
+/** Writes every event of the object and its upload as it comes; how many progress events there are is up to the network. */
+function watch(xhr: XMLHttpRequest, log: string[], withUpload = false): void {
+  const write = (who: string) => (event: Event) => {
+    const { isTrusted, type } = event;
+    const line = `${who}${type} ${xhr.readyState} ${xhr.status} ${isTrusted} ${event.constructor.name} ${event.target === event.currentTarget}`;
+    if (type !== 'progress' || log.at(-1) !== line) log.push(line);
+  };
+  for (const type of types) {
+    xhr.addEventListener(type, write('listener '));
+    (xhr as unknown as Record<string, unknown>)[`on${type}`] = write('handler ');
+    if (withUpload) xhr.upload.addEventListener(type, write('upload '));
+  }
+}
+
+const ended = (xhr: XMLHttpRequest): Promise<unknown> =>
+  new Promise((resolve) => xhr.addEventListener('loadend', resolve, { once: true }));
+
+async function life(
+  { note }: Transcript,
+  name: string,
+  start: (xhr: XMLHttpRequest, log: string[]) => void,
+  withUpload = false,
+): Promise<void> {
+  const xhr = new XMLHttpRequest();
+  const log: string[] = [];
+  watch(xhr, log, withUpload);
+  const end = ended(xhr);
+  start(xhr, log);
+  log.push('synchronous part over');
+  await end;
+  await Promise.resolve();
+  note(name, log);
+}
+
+/** Which events come, in which order, on which object. */
+export const xhrEvents: Cases = {
+  'of a call that works': (transcript) =>
+    life(transcript, 'GET', (xhr) => {
+      xhr.open('GET', '/pieces');
+      xhr.send();
+    }),
+  'of an upload': (transcript) =>
+    life(
+      transcript,
+      'POST',
+      (xhr) => {
+        xhr.open('POST', '/echo/events');
+        xhr.send('x'.repeat(10_000));
+      },
+      true,
+    ),
+  'of failures': async (transcript) => {
+    await life(transcript, 'connection', (xhr) => {
+      xhr.open('GET', '/broken');
+      xhr.send();
+    });
+    await life(transcript, 'CORS', (xhr) => {
+      xhr.open('GET', 'http://other.test/no-cors');
+      xhr.send();
+    });
+    await life(transcript, 'status', (xhr) => {
+      xhr.open('GET', '/status/503');
+      xhr.send();
+    });
+    await life(transcript, 'timeout', (xhr) => {
+      xhr.open('GET', '/never');
+      xhr.timeout = 5;
+      xhr.send();
+    });
+  },
+  'of aborts': async (transcript) => {
+    await life(
+      transcript,
+      'after send',
+      (xhr) => {
+        xhr.open('POST', '/never');
+        xhr.send('body');
+        xhr.abort();
+      },
+      true,
+    );
+    await life(transcript, 'when headers have come', (xhr) => {
+      xhr.addEventListener('readystatechange', () => {
+        if (xhr.readyState === 2) xhr.abort();
+      });
+      xhr.open('GET', '/pieces');
+      xhr.send();
+    });
+    const silent: string[] = [];
+    const unsent = new XMLHttpRequest();
+    watch(unsent, silent);
+    unsent.abort();
+    unsent.open('GET', '/never');
+    unsent.abort();
+    transcript.note('never sent', [...silent, unsent.readyState]);
+  },
+  'of calls within events': (transcript) =>
+    life(transcript, 'opened again in load', (xhr, log) => {
+      let again = false;
+      xhr.addEventListener('readystatechange', () => {
+        if (xhr.readyState !== 4 || again) return;
+        again = true;
+        log.push('opens again');
+        xhr.open('GET', '/echo/again');
+        xhr.send();
+      });
+      xhr.open('GET', '/echo/once');
+      xhr.send();
+    }),
+  'listeners of every form': async ({ note }) => {
+    const xhr = new XMLHttpRequest();
+    const order: string[] = [];
+    const object = {
+      handleEvent(this: unknown, event: Event) {
+        order.push(`object ${this === object} ${event.type}`);
+      },
+    };
+    const counted = () => order.push('same function');
+    xhr.addEventListener('load', object);
+    xhr.addEventListener('load', counted);
+    xhr.addEventListener('load', counted);
+    xhr.addEventListener('load', () => order.push('once'), { once: true });
+    const removed = () => order.push('removed');
+    xhr.addEventListener('load', removed);
+    xhr.removeEventListener('load', removed);
+    xhr.addEventListener('load', function (this: unknown, event) {
+      order.push(`this ${this === xhr}`);
+      event.stopImmediatePropagation();
+    });
+    xhr.addEventListener('load', () => order.push('stopped'));
+    xhr.open('GET', '/echo/listeners');
+    xhr.send();
+    await ended(xhr);
+    xhr.dispatchEvent(new Event('load'));
+    note('order', order);
+  },
+  'an exception in a listener': async ({ note }) => {
+    const told = new Promise<ErrorEvent>((resolve) => addEventListener('error', resolve, { once: true }));
+    const xhr = new XMLHttpRequest();
+    xhr.addEventListener('load', () => {
+      throw new RangeError('of a listener');
+    });
+    const end = ended(xhr);
+    xhr.open('GET', '/echo/throws');
+    xhr.send();
+    const event = await told;
+    event.preventDefault();
+    note('told', event.error as unknown);
+    await end;
+  },
+  'microtasks between events': async ({ note }) => {
+    const xhr = new XMLHttpRequest();
+    const order: string[] = [];
+    for (const type of ['load', 'loadend']) {
+      xhr.addEventListener(type, () => {
+        order.push(type);
+        queueMicrotask(() => order.push(`after ${type}`));
+      });
+    }
+    const end = ended(xhr);
+    xhr.open('GET', '/echo/micro');
+    xhr.send();
+    await end;
+    await new Promise((resolve) => setTimeout(resolve));
+    note('order', order);
+  },
+  'responses of every type': async ({ note }) => {
+    for (const type of ['', 'text', 'json', 'arraybuffer', 'blob', 'document'] as const) {
+      const xhr = new XMLHttpRequest();
+      xhr.open('GET', '/echo/typed');
+      xhr.responseType = type;
+      xhr.overrideMimeType('application/json');
+      xhr.send();
+      await ended(xhr);
+      note(type, [Object.prototype.toString.call(xhr.response), xhr.getResponseHeader('content-type')]);
+    }
+  },
+};

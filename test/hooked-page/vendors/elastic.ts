@@ -1,0 +1,3 @@
+import { init } from '@elastic/apm-rum';
+
+init({ serviceName: 'page', serverUrl: `${location.origin}/intake`, centralConfig: false });
