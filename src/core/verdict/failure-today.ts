@@ -18,9 +18,16 @@ export interface CallFailure {
 /**
  * Whether the call fails as it is made today, and by which rule; `null`: it works. The browser's own word counts, and
  * where its log is silent (Firefox shows a refused response as a plain 200) the rules decide.
+ *
+ * @param views the request's hops where they were walked already
  */
-export function failureToday(exchange: Exchange, request: CorsRequest, engine: Engine): CallFailure | null {
-  for (const view of walkHops(request, exchange, engine)) {
+export function failureToday(
+  exchange: Exchange,
+  request: CorsRequest,
+  engine: Engine,
+  views: readonly HopView[] = walkHops(request, exchange, engine),
+): CallFailure | null {
+  for (const view of views) {
     const failed = failedHop(view, exchange, request, engine);
     if (failed) return { ...failed, hop: view.index };
   }

@@ -37,7 +37,7 @@ export function judgedCall(exchange: Exchange, page: PageFacts): JudgedCall {
     views,
     lastHop,
     relation: relationOf(views, exchange.initiatorOrigin, lastHop.url),
-    failure: alteredBy(exchange) === null ? failureToday(exchange, request, page.engine) : null,
+    failure: alteredBy(exchange) === null ? failureToday(exchange, request, page.engine, views) : null,
   };
 }
 

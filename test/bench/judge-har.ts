@@ -1,0 +1,44 @@
+// npx tsx test/bench/judge-har.ts: judging a HAR beside JSON.parse of its text, and how the cost grows.
+import { judgeHar, readHarText } from '../../src/core';
+import type { Har } from '../../src/core';
+import { harText } from './generate/har';
+import type { SessionShape } from './generate/har';
+
+/** ms of processor time of the cheapest of several runs: other work on the machine tells in it as little as possible. */
+function cheapest(runs: number, task: () => unknown): number {
+  let best = Infinity;
+  for (let run = 0; run < runs; run++) {
+    const before = process.cpuUsage();
+    task();
+    const { user, system } = process.cpuUsage(before);
+    best = Math.min(best, (user + system) / 1000);
+  }
+  return best;
+}
+
+const print = (what: string, result: string): void => console.log(`${what.padEnd(56)}  ${result}`);
+const ms = (time: number): string => `${time.toFixed(0)} ms`;
+
+const shapes: readonly (readonly [string, SessionShape])[] = [
+  ['bodies of 12,000 characters', { calls: 3_500, body: 12_000 }],
+  ['bodies of 2,000 characters', { calls: 11_000, body: 2_000 }],
+  ['no bodies', { calls: 21_000, body: 0 }],
+];
+for (const [name, shape] of shapes) {
+  const text = harText(shape);
+  const size = `${(text.length / 1e6).toFixed(0)} MB, ${shape.calls} calls, ${name}`;
+  const parse = cheapest(5, () => JSON.parse(text));
+  const har = JSON.parse(text) as Har;
+  const judged = cheapest(5, () => judgeHar(har));
+  print(`${size}: JSON.parse`, ms(parse));
+  print(`${size}: judgeHar`, `${ms(judged)} (${(judged / parse).toFixed(2)} × JSON.parse)`);
+  const bytes = new TextEncoder().encode(text);
+  const start = performance.now();
+  await readHarText([bytes]);
+  print(`${size}: readHarText, with pauses`, ms(performance.now() - start));
+}
+for (const calls of [20_000, 50_000, 100_000, 200_000]) {
+  const har = JSON.parse(harText({ calls, body: 0 })) as Har;
+  const judged = cheapest(2, () => judgeHar(har));
+  print(`judgeHar of ${calls} calls`, `${ms(judged)}, ${((judged * 1000) / calls).toFixed(1)} µs each`);
+}
