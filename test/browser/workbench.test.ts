@@ -16,6 +16,8 @@ describe.each(browsers)('the pattern workbench in $name', ({ launch }) => {
     await driver.openPage(lab.shopUrl);
     await driver.openPanel();
     await driver.openPage(lab.shopUrl);
+    // Rows out of sight do not exist.
+    await driver.setWidth(1400);
     await driver.panelWait(countIsAbove, 'matched', 0);
   });
   afterAll(async () => {
@@ -122,10 +124,11 @@ describe.each(browsers)('the pattern workbench in $name', ({ launch }) => {
       (text) => document.querySelector<HTMLTextAreaElement>('#pattern-text')?.value === text,
       before,
     );
-    const names = await driver.panelEval(() =>
-      [...document.querySelectorAll('.choice[data-draft] option')].map(({ textContent }) => textContent),
-    );
-    expect(names).toEqual(['Deployed', 'Draft 1', 'Draft 2']);
+    // What is deployed is read from the page, a moment later.
+    await driver.panelWait(() => {
+      const options = [...document.querySelectorAll('.choice[data-draft] option')];
+      return options.map(({ textContent }) => textContent).join() === 'Deployed,Draft 1,Draft 2';
+    });
   });
 
   it('answers while a catastrophic pattern is tried, and says that it was too slow', async () => {

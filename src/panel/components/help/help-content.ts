@@ -10,7 +10,9 @@ export const keyHelp: readonly HelpEntry[] = [
   { term: '↑ ↓ PgUp PgDn Home End', meaning: 'Move through the calls' },
   { term: '→ ←', meaning: 'Open and close an endpoint' },
   { term: 'Enter', meaning: 'Details' },
-  { term: 'Esc', meaning: 'Close the details' },
+  { term: 'Esc', meaning: 'Close the details; in the pattern: back to the deployed one' },
+  { term: 'F8, Alt ↑ ↓', meaning: 'In the pattern: from finding to finding (Shift F8: back)' },
+  { term: 'Ctrl/⌘ Z', meaning: 'In the pattern: undo; with Shift: redo' },
   { term: 'Ctrl/⌘ C', meaning: 'Copy the row' },
   { term: 'Shift ← →', meaning: 'On a column heading: resize' },
   { term: '?', meaning: 'This help' },
@@ -29,6 +31,7 @@ export const filterHelp: readonly HelpEntry[] = [
   { term: 'status-code:503', meaning: 'Calls with this status' },
   {
     term: 'is:preflight',
-    meaning: 'Preflighted calls; also failed, matched, same-origin, same-site, cross-site',
+    meaning:
+      'Preflighted calls; also failed, matched, unmatched, newly-matched, lost, match-unknown, same-origin, same-site, cross-site',
   },
 ];
