@@ -1,6 +1,7 @@
 import './theme/tokens.css';
 import './theme/base.css';
-import { useSignal, useSignalEffect } from '@preact/signals';
+import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { PanelStore } from '../store/types';
 import { AccessStrip } from './access/AccessStrip';
@@ -19,6 +20,7 @@ import { isTyping, shortcutOf } from './shortcuts';
 import { RolloutSummary } from './summary/RolloutSummary';
 import { ExchangeTable } from './table/ExchangeTable';
 import { Toolbar } from './toolbar/Toolbar';
+import { useAppearance } from './theme/use-appearance';
 import { TrialContext } from './trial/trial-context';
 import { TrialBanner } from './trial/TrialBanner';
 import { TrialButtons } from './trial/TrialButtons';
@@ -28,8 +30,14 @@ import './app.css';
 
 const noTicks: ReadonlySet<string> = new Set();
 
-/** The whole panel over its store. */
-export function App({ store }: { store: PanelStore }) {
+interface AppProps {
+  readonly store: PanelStore;
+  /** Controls of what goes out and comes in, for the toolbar. */
+  readonly exchange?: ComponentChildren;
+}
+
+/** The whole panel over the store of the inspected page. */
+export function App({ store, exchange }: AppProps) {
   const { recording, page, access, hook, probe, trial, pattern, table, summary, settings } = store;
   const detailOpen = useSignal(false);
   const helpOpen = useSignal(false);
@@ -40,12 +48,7 @@ export function App({ store }: { store: PanelStore }) {
   const area = useRef<HTMLDivElement>(null);
   const selected = table.selected.value;
 
-  useSignalEffect(() => {
-    const root = document.documentElement;
-    root.dataset['theme'] = settings.theme.value;
-    root.classList.toggle('engine-firefox', page.engine.value === 'firefox');
-    root.classList.toggle('engine-chromium', page.engine.value !== 'firefox');
-  });
+  useAppearance(settings.theme, page.engine);
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -89,6 +92,7 @@ export function App({ store }: { store: PanelStore }) {
       >
         <ProbeButton probe={probe} ticked={ticked} />
         <TrialButtons trial={trial} dialogOpen={trialOpen} comparisonOpen={comparisonOpen} />
+        {exchange}
       </Toolbar>
       <ConnectionBanner recording={recording} />
       <TrialBanner trial={trial} onCompare={() => (comparisonOpen.value = true)} />

@@ -3,6 +3,8 @@ import type { AgentProfile, Engine, Exchange, PageFacts } from '../../../src/cor
 import { createRollout } from '../../../src/core/rollout/rollout';
 import { rolloutAnswer } from '../../../src/core/rollout/answer';
 import { judgeRoutes } from '../../../src/core/verdict/judge';
+import { createEvidenceStore } from '../../../src/panel/store/evidence/evidence';
+import { judgeExchange } from '../../../src/panel/store/judged/judged';
 import type {
   JudgingProgress,
   PageStore,
@@ -189,6 +191,31 @@ export function fakeStore(given: Partial<FakeStoreOptions> = {}): PanelStore {
       { ...defaultSite, ...options.site },
       { exchanges: options.exchanges, facts, engine: options.engine },
     ),
+    kind: 'live',
+    evidence: createEvidenceStore({
+      engine: options.engine,
+      calls: {
+        get all() {
+          return new Map(
+            exchanges.value.map((exchange) => [
+              exchange.id,
+              judgeExchange(exchange, facts, { now: 'no', deployed: 'no' }),
+            ]),
+          );
+        },
+      },
+      session: signal({
+        pageUrl: 'https://app.shop.test/',
+        agent: options.agent,
+        engine: options.engine,
+        pattern: options.draft,
+        agentReadyAt: null,
+        loadStartedAt: null,
+      }),
+      problems: () => [],
+      gaps: () => [],
+      clock: () => sampleStart,
+    }),
     judging: signal(options.judging),
     recording: {
       connection: signal(options.connection),

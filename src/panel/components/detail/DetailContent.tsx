@@ -1,5 +1,7 @@
-import type { PanelStore, Row } from '../../store/types';
+import type { Session } from '../../store/session/types';
+import type { Row } from '../../store/types';
 import { CookiesTab } from '../cookies/CookiesTab';
+import { FixTab } from '../fix/FixTab';
 import { ProbeTab } from '../probe/ProbeTab';
 import { TriedSection } from '../trial/TriedSection';
 import { DecisionTab } from './DecisionTab';
@@ -11,7 +13,7 @@ import { PreflightDecision } from './PreflightDecision';
 interface DetailContentProps<Kind extends Row['kind']> {
   readonly row: Extract<Row, { kind: Kind }>;
   readonly tab: DetailTab;
-  readonly store: PanelStore;
+  readonly store: Session;
 }
 
 /** What the chosen tab shows of a row. */
@@ -20,6 +22,7 @@ export function DetailContent({
   tab,
   store,
 }: DetailContentProps<'endpoint' | 'exchange' | 'preflight'>) {
+  const hook = store.kind === 'live' ? store.hook : null;
   switch (row.kind) {
     case 'endpoint':
       return <EndpointContent row={row} tab={tab} store={store} />;
@@ -27,19 +30,20 @@ export function DetailContent({
       return <ExchangeContent row={row} tab={tab} store={store} />;
     case 'preflight':
       if (tab === 'headers') return <HeadersTab exchange={row.exchange} />;
-      if (tab === 'facts') return <FactsTab exchange={row.exchange} tier={null} hook={store.hook} />;
+      if (tab === 'facts') return <FactsTab exchange={row.exchange} tier={null} hook={hook} />;
       return <PreflightDecision exchange={row.exchange} hop={row.hop} />;
   }
 }
 
-function EndpointContent({ row: { endpoint }, tab, store }: DetailContentProps<'endpoint'>) {
-  const { key, method, origin, path, verdicts, count } = endpoint;
-  if (tab === 'probe') {
-    const exchange = store.probe.targetOf(endpoint);
+function EndpointContent({ row, tab, store }: DetailContentProps<'endpoint'>) {
+  const { key, method, origin, path, verdicts, count } = row.endpoint;
+  if (tab === 'fix') return <FixTab row={row} evidence={store.evidence} />;
+  if (tab === 'probe' && store.kind === 'live') {
+    const exchange = store.probe.targetOf(row.endpoint);
     if (exchange !== null)
       return <ProbeTab exchange={exchange} probe={store.probe} verdict={verdicts.header} />;
   }
-  const tried = store.trial.triedEndpoint(key);
+  const tried = store.kind === 'live' ? store.trial.triedEndpoint(key) : null;
   return (
     <DecisionTab method={method} url={origin + path} verdicts={verdicts} calls={count}>
       {tried !== null && <TriedSection tried={tried} />}
@@ -49,31 +53,27 @@ function EndpointContent({ row: { endpoint }, tab, store }: DetailContentProps<'
 
 function ExchangeContent({ row, tab, store }: DetailContentProps<'exchange'>) {
   const { exchange, verdicts, tier } = row;
-  const { probe, cookieJar, access, page, trial, hook } = store;
-  switch (tab) {
-    case 'probe':
-      return <ProbeTab exchange={exchange} probe={probe} verdict={verdicts.header} />;
-    case 'cookies':
-      return (
-        <CookiesTab
-          exchange={exchange}
-          jar={cookieJar}
-          access={access}
-          engine={page.engine.value}
-          pageUrl={page.url.value}
-        />
-      );
-    case 'headers':
-      return <HeadersTab exchange={exchange} />;
-    case 'facts':
-      return <FactsTab exchange={exchange} tier={tier} hook={hook} />;
-    case 'decision': {
-      const tried = trial.triedCall(exchange.id);
-      return (
-        <DecisionTab method={exchange.method} url={exchange.url} verdicts={verdicts} calls={null}>
-          {tried !== null && <TriedSection tried={tried} />}
-        </DecisionTab>
-      );
-    }
+  const live = store.kind === 'live' ? store : null;
+  if (tab === 'headers') return <HeadersTab exchange={exchange} />;
+  if (tab === 'facts') return <FactsTab exchange={exchange} tier={tier} hook={live?.hook ?? null} />;
+  if (tab === 'fix') return <FixTab row={row} evidence={store.evidence} />;
+  if (tab === 'probe' && live !== null)
+    return <ProbeTab exchange={exchange} probe={live.probe} verdict={verdicts.header} />;
+  if (tab === 'cookies' && live !== null) {
+    return (
+      <CookiesTab
+        exchange={exchange}
+        jar={live.cookieJar}
+        access={live.access}
+        engine={live.page.engine.value}
+        pageUrl={live.page.url.value}
+      />
+    );
   }
+  const tried = live?.trial.triedCall(exchange.id) ?? null;
+  return (
+    <DecisionTab method={exchange.method} url={exchange.url} verdicts={verdicts} calls={null}>
+      {tried !== null && <TriedSection tried={tried} />}
+    </DecisionTab>
+  );
 }

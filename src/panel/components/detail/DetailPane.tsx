@@ -1,21 +1,22 @@
 import { useSignal } from '@preact/signals';
-import type { PanelStore, Row } from '../../store/types';
+import type { Session } from '../../store/session/types';
+import type { Row } from '../../store/types';
 import { CloseIcon } from '../icons/control-icons';
 import { DetailContent } from './DetailContent';
 import { TabList } from './TabList';
-import { detailTabs, type DetailTab } from './detail-tabs';
+import { tabsOf, type DetailTab } from './detail-tabs';
 import './detail.css';
 
 interface DetailPaneProps {
   readonly row: Exclude<Row, { kind: 'navigation' }>;
-  readonly store: PanelStore;
+  readonly store: Session;
   onClose(): void;
 }
 
 /** All that is known of the selected row. */
 export function DetailPane({ row, store, onClose }: DetailPaneProps) {
   const chosen = useSignal<DetailTab>('decision');
-  const tabs = detailTabs[row.kind];
+  const tabs = tabsOf(row.kind, store.kind);
   const tab = tabs.some(({ id }) => id === chosen.value) ? chosen.value : 'decision';
   return (
     <section

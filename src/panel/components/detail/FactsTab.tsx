@@ -10,14 +10,15 @@ interface FactsTabProps {
   readonly exchange: Exchange;
   /** `null`: not asked for. */
   readonly tier: TierState | null;
-  readonly hook: HookStore;
+  /** `null`: there is no page that could be hooked. */
+  readonly hook: HookStore | null;
 }
 
 /** Every field with where it comes from. */
 export function FactsTab({ exchange, tier, hook }: FactsTabProps) {
   return (
     <>
-      <p class="detail-note">{hookNote(exchange, hook.state.value)}</p>
+      {hook !== null && <p class="detail-note">{hookNote(exchange, hook.state.value)}</p>}
       <FactTable title="Facts" lines={exchangeFacts(exchange, tier)} />
       {exchange.hook !== undefined && (
         <FactTable title="As the script made it" lines={hookFacts(exchange.hook)} />

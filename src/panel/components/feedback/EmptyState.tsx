@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { RecordingStore, TableStore } from '../../store/types';
 
 /** Why the table has no rows, and what to do about it. */
-export function EmptyState({ recording, table }: { recording: RecordingStore; table: TableStore }) {
+export function EmptyState({ recording, table }: { recording: RecordingStore | null; table: TableStore }) {
   if (table.total.value > 0) {
     const error = table.filterError.value;
     return (
@@ -22,6 +22,13 @@ export function EmptyState({ recording, table }: { recording: RecordingStore; ta
         >
           Clear filter
         </button>
+      </Message>
+    );
+  }
+  if (recording === null) {
+    return (
+      <Message title="No XHR or fetch call in this file">
+        <p>What it holds are documents, scripts, pictures and the like, or entries that cannot be read.</p>
       </Message>
     );
   }

@@ -1,4 +1,5 @@
-import type { PanelStore } from '../../store/types';
+import type { ImportedSession, Session } from '../../store/session/types';
+import type { RecordingStore } from '../../store/types';
 import { outcomes } from '../../../core';
 import { WarningIcon } from '../icons/sign-icons';
 import { clockTime } from '../text/clock-time';
@@ -7,14 +8,12 @@ import { plural } from '../text/plural';
 import './feedback.css';
 
 /** How much is shown, and what cannot be. */
-export function StatusBar({ store }: { store: PanelStore }) {
-  const { recording, table, summary, judging } = store;
+export function StatusBar({ store }: { store: Session }) {
+  const { table, summary, judging } = store;
   const total = table.total.value;
   const shown = table.shown.value;
   const counts = summary.summary.value.today;
   const endpoints = outcomes.reduce((sum, outcome) => sum + counts[outcome], 0);
-  const since = recording.since.value;
-  const dropped = recording.dropped.value;
   const progress = judging.value;
   return (
     <footer class="status-bar">
@@ -25,11 +24,7 @@ export function StatusBar({ store }: { store: PanelStore }) {
       </span>
       <span>{plural(endpoints, 'endpoint')}</span>
       <span class="status-since">
-        {!recording.recording.value
-          ? 'recording is off'
-          : since === null
-            ? 'not recording yet'
-            : `recording since ${clockTime(since)}: earlier requests are not there`}
+        {store.kind === 'live' ? recordedSince(store.recording) : readFrom(store)}
       </span>
       {progress !== null && (
         <span class="judging">
@@ -37,18 +32,43 @@ export function StatusBar({ store }: { store: PanelStore }) {
           judging {progress.done.toLocaleString('en-US')} of {progress.total.toLocaleString('en-US')}
         </span>
       )}
-      <ProbeProgress probe={store.probe} />
-      {dropped > 0 && (
-        <span
-          class="warned"
-          title={`The log holds ${recording.capacity.value.toLocaleString('en-US')} entries; the oldest had to go`}
-        >
-          <WarningIcon />
-          {plural(dropped, 'older entry', 'older entries')} dropped
-        </span>
+      {store.kind === 'live' && (
+        <>
+          <ProbeProgress probe={store.probe} />
+          <Dropped recording={store.recording} />
+        </>
       )}
-      <Problems problems={recording.problems.value} />
+      <Problems problems={store.kind === 'live' ? store.recording.problems.value : flawsOf(store)} />
     </footer>
+  );
+}
+
+function recordedSince({ recording, since }: RecordingStore): string {
+  if (!recording.value) return 'recording is off';
+  return since.value === null
+    ? 'not recording yet'
+    : `recording since ${clockTime(since.value)}: earlier requests are not there`;
+}
+
+function readFrom({ name, creator }: ImportedSession): string {
+  return creator === null ? `read from ${name}` : `read from ${name}, by ${creator.name} ${creator.version}`;
+}
+
+function flawsOf({ flaws, problems }: ImportedSession): readonly string[] {
+  const places = flaws.map(({ line, column, what }) => `Line ${line}, column ${column}: ${what}`);
+  return [...places, ...problems.value];
+}
+
+function Dropped({ recording: { dropped, capacity } }: { recording: RecordingStore }) {
+  if (dropped.value === 0) return null;
+  return (
+    <span
+      class="warned"
+      title={`The log holds ${capacity.value.toLocaleString('en-US')} entries; the oldest had to go`}
+    >
+      <WarningIcon />
+      {plural(dropped.value, 'older entry', 'older entries')} dropped
+    </span>
   );
 }
 

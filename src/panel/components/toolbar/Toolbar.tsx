@@ -7,7 +7,8 @@ import { FilterBox } from './FilterBox';
 import './toolbar.css';
 
 interface ToolbarProps {
-  readonly recording: RecordingStore;
+  /** `null`: nothing is recorded here, a file was read. */
+  readonly recording: RecordingStore | null;
   readonly table: TableStore;
   readonly settings: SettingsStore;
   readonly filterInput: RefObject<HTMLInputElement | null>;
@@ -18,38 +19,9 @@ interface ToolbarProps {
 
 /** Controls in the order of the browser's own Network panel. */
 export function Toolbar({ recording, table, settings, filterInput, helpOpen, children }: ToolbarProps) {
-  const on = recording.recording.value;
   return (
     <div class="toolbar" role="toolbar" aria-label="Crosslink">
-      <button
-        type="button"
-        class="icon-button"
-        aria-label="Record calls"
-        aria-pressed={on}
-        title={on ? 'Stop recording (Ctrl+E)' : 'Record calls (Ctrl+E)'}
-        onClick={() => recording.setRecording(!on)}
-      >
-        <RecordIcon on={on} />
-      </button>
-      <button
-        type="button"
-        class="icon-button"
-        aria-label="Clear"
-        title="Clear (Ctrl+L)"
-        onClick={recording.clear}
-      >
-        <ClearIcon />
-      </button>
-      <span class="toolbar-divider" />
-      <label class="check" title="Keep the calls when the page is left">
-        <input
-          type="checkbox"
-          checked={recording.preserveLog.value}
-          onChange={(event) => recording.setPreserveLog(event.currentTarget.checked)}
-        />
-        Keep log
-      </label>
-      <span class="toolbar-divider" />
+      {recording !== null && <RecordingControls recording={recording} />}
       <FilterBox table={table} input={filterInput} />
       <label class="check" title="Show what the filter hides">
         <input
@@ -80,5 +52,42 @@ export function Toolbar({ recording, table, settings, filterInput, helpOpen, chi
         <HelpIcon />
       </button>
     </div>
+  );
+}
+
+function RecordingControls({ recording }: { recording: RecordingStore }) {
+  const on = recording.recording.value;
+  return (
+    <>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label="Record calls"
+        aria-pressed={on}
+        title={on ? 'Stop recording (Ctrl+E)' : 'Record calls (Ctrl+E)'}
+        onClick={() => recording.setRecording(!on)}
+      >
+        <RecordIcon on={on} />
+      </button>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label="Clear"
+        title="Clear (Ctrl+L)"
+        onClick={recording.clear}
+      >
+        <ClearIcon />
+      </button>
+      <span class="toolbar-divider" />
+      <label class="check" title="Keep the calls when the page is left">
+        <input
+          type="checkbox"
+          checked={recording.preserveLog.value}
+          onChange={(event) => recording.setPreserveLog(event.currentTarget.checked)}
+        />
+        Keep log
+      </label>
+      <span class="toolbar-divider" />
+    </>
   );
 }

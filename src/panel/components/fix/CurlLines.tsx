@@ -1,0 +1,62 @@
+import { useSignal } from '@preact/signals';
+import { curlOf, type CurlOptions, type Exchange } from '../../../core';
+import { WarningIcon } from '../icons/sign-icons';
+import { CopyButton } from './CopyButton';
+
+const kinds: readonly { readonly what: CurlOptions['what']; readonly title: string }[] = [
+  { what: 'request', title: 'The request, without its body' },
+  { what: 'preflight-with-x-dtc', title: 'The preflight, with x-dtc' },
+];
+
+/** The call as command lines. */
+export function CurlLines({ exchange }: { exchange: Exchange }) {
+  const shell = useSignal<CurlOptions['shell']>('bash');
+  const isRaw = useSignal(false);
+  return (
+    <section>
+      <h3>As curl</h3>
+      <div class="fix-bar">
+        <label class="check">
+          Shell
+          <select
+            class="field"
+            value={shell.value}
+            onChange={({ currentTarget }) =>
+              (shell.value = currentTarget.value === 'powershell' ? 'powershell' : 'bash')
+            }
+          >
+            <option value="bash">bash</option>
+            <option value="powershell">PowerShell</option>
+          </select>
+        </label>
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={isRaw.value}
+            onChange={({ currentTarget }) => (isRaw.value = currentTarget.checked)}
+          />
+          With secrets
+        </label>
+      </div>
+      {isRaw.value && (
+        <p class="fix-warning">
+          <WarningIcon />
+          <span>The lines hold cookies and tokens as they were sent: whoever has them can use them.</span>
+        </p>
+      )}
+      {kinds.map(({ what, title }) => {
+        const line = curlOf(exchange, { shell: shell.value, what, redact: !isRaw.value });
+        return (
+          <figure key={what} class="curl">
+            <figcaption>
+              {title} <CopyButton name={`Copy as curl: ${title}`} text={() => line} />
+            </figcaption>
+            <pre class="snippet wrapped" tabIndex={0} aria-label={title}>
+              {line}
+            </pre>
+          </figure>
+        );
+      })}
+    </section>
+  );
+}

@@ -1,0 +1,54 @@
+import { catalogue, endpointWork, reportCall } from '../../../core';
+import type { EvidenceStore, StandingCall } from '../../store/evidence/types';
+import type { Row } from '../../store/types';
+import { routeTitles } from '../outcome/outcome-words';
+import { OutcomeLabel } from '../outcome/OutcomeLabel';
+import { CurlLines } from './CurlLines';
+import { ServerSnippets } from './ServerSnippets';
+import './fix.css';
+
+interface FixTabProps {
+  readonly row: Row;
+  readonly evidence: EvidenceStore;
+}
+
+/** What is to be changed so that the call links, for whom, and how to see it on a command line. */
+export function FixTab({ row, evidence }: FixTabProps) {
+  const call = evidence.standingCall(row);
+  if (call === null) return <p class="detail-note">This call is no longer there.</p>;
+  return (
+    <div class="fix">
+      <WhatToDo call={call} engine={evidence.engine} />
+      <CurlLines exchange={call.exchange} />
+    </div>
+  );
+}
+
+function WhatToDo({ call, engine }: { call: StandingCall; engine: EvidenceStore['engine'] }) {
+  const { exchange, verdicts } = call;
+  const work = endpointWork({ verdicts, call: reportCall(exchange, engine) });
+  if (work === null || verdicts[work.route].outcome === 'links') {
+    return (
+      <section>
+        <h3>Nothing has to be changed</h3>
+        <p>This call would link: the Decision tab says by which rules.</p>
+      </section>
+    );
+  }
+  const { route, reason, serverNeeds } = work;
+  const { fix, title } = catalogue[reason.code];
+  return (
+    <>
+      <section>
+        <h3>
+          {routeTitles[route]} <OutcomeLabel outcome={verdicts[route].outcome} />
+        </h3>
+        <p>
+          <strong>{title}.</strong> {reason.text}
+        </p>
+        <p>{fix ?? 'Nothing on the server or the agent can change that.'}</p>
+      </section>
+      {serverNeeds !== null && <ServerSnippets needs={serverNeeds} />}
+    </>
+  );
+}
