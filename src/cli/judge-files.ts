@@ -15,22 +15,22 @@ export async function judgeFiles(files: readonly string[], options: JudgeOptions
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const [index, file] = next;
       // standard input belongs to this thread
-      results[index] = file === '-' ? await judgeFile(file, options) : await inThread({ file, options });
+      results[index] =
+        file === '-' || workerUrl === null
+          ? await judgeFile(file, options)
+          : await inThread(workerUrl, { file, options });
     }
   };
   await Promise.all(Array.from({ length: Math.min(availableParallelism(), files.length) }, work));
   return results;
 }
 
-/** Built, the worker is a file beside this one; run from source, it is TypeScript. */
-const workerUrl = new URL(
-  `./judge-worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`,
-  import.meta.url,
-);
+/** The worker as it is built beside this file; run from source (TypeScript), there are no threads. */
+const workerUrl = import.meta.url.endsWith('.js') ? new URL('./judge-worker.js', import.meta.url) : null;
 
-function inThread(task: JudgeTask): Promise<JudgedFile> {
+function inThread(url: URL, task: JudgeTask): Promise<JudgedFile> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(workerUrl, { workerData: task });
+    const worker = new Worker(url, { workerData: task });
     worker.on('message', resolve);
     worker.on('error', reject);
   });
