@@ -86,6 +86,8 @@ export { attention, createRollout } from './rollout/rollout';
 export type { Rollout } from './rollout/rollout';
 export { rolloutAnswer } from './rollout/answer';
 export { judge, judgeRoutes } from './verdict/judge';
+export { engineDifferences } from './verdict/engine-differences';
+export type { EngineDifference, ShippingEngine } from './verdict/engine-differences';
 export { agentCallOf } from './verdict/agent-call';
 export { askedRegexes } from './verdict/asked-regexes';
 export type { AskedRegex } from './verdict/asked-regexes';

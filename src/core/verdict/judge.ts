@@ -6,6 +6,7 @@ import { judgedCall } from './judged-call';
 import type { JudgedCall } from './judged-call';
 import { neverLinks } from './no-context';
 import { reason } from './reason';
+import { seenElsewhere } from './refused-elsewhere';
 import { judgeToday } from './today';
 import type { PageFacts, Route, Verdict } from './types';
 
@@ -17,7 +18,10 @@ const judges: Readonly<Record<Route, (call: JudgedCall) => Verdict>> = {
 
 /** What a route means for an exchange: outcome, reasons with their evidence, and the steps of the decision. */
 export function judge(exchange: Exchange, route: Route, page: PageFacts): Verdict {
-  return neverVerdict(exchange) ?? judges[route](judgedCall(exchange, page));
+  const never = neverVerdict(exchange);
+  if (never) return never;
+  const call = judgedCall(exchange, page);
+  return seenElsewhere(call, judges[route](call));
 }
 
 /** All three routes at once, at less cost than one by one. */
@@ -25,7 +29,11 @@ export function judgeRoutes(exchange: Exchange, page: PageFacts): Readonly<Recor
   const never = neverVerdict(exchange);
   if (never) return { today: never, cookies: never, header: never };
   const call = judgedCall(exchange, page);
-  return { today: judgeToday(call), cookies: judgeCookiesRoute(call), header: judgeHeaderRoute(call) };
+  return {
+    today: seenElsewhere(call, judgeToday(call)),
+    cookies: seenElsewhere(call, judgeCookiesRoute(call)),
+    header: seenElsewhere(call, judgeHeaderRoute(call)),
+  };
 }
 
 function neverVerdict(exchange: Exchange): Verdict | null {

@@ -36,7 +36,10 @@ export interface Verdict {
 
 /** What is known about the page as a whole when an exchange is judged. */
 export interface PageFacts {
+  /** The browser to judge for. */
   readonly engine: Engine;
+  /** The browser that made the calls, where it is another one. */
+  readonly recordedIn?: Engine | undefined;
   /** `null`: no agent was found on the page. */
   readonly agent: AgentProfile | null;
   /**
