@@ -60,7 +60,7 @@ export function preflightFacts({ summary }: Report): string[] {
 
 function costOf(cost: RolloutSummary['preflightCost']): string | null {
   if (cost === null) return null;
-  const basis = cost.basis === 'preflights' ? 'preflights' : 'cross-origin calls';
+  const basis = `${cost.basis === 'preflights' ? 'preflight' : 'cross-origin call'}${cost.samples === 1 ? '' : 's'}`;
   return `One costs about ${Math.round(cost.median)} ms here (median of ${cost.samples} ${basis}); browsers remember the answer for Access-Control-Max-Age, 5 s without it.`;
 }
 

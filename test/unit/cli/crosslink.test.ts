@@ -46,7 +46,8 @@ function crosslink(args: readonly string[], input?: string): Promise<Ran> {
   });
 }
 
-describe('crosslink judge', () => {
+// each starts processes of its own
+describe('crosslink judge', { timeout: 30_000 }, () => {
   test('a table for people, without colour where there is no terminal', async () => {
     const { code, out, error } = await crosslink(['judge', fixture('charles.har')]);
     expect([code, error]).toEqual([0, '']);
@@ -169,7 +170,7 @@ describe('crosslink judge', () => {
   });
 });
 
-describe('crosslink compare', () => {
+describe('crosslink compare', { timeout: 30_000 }, () => {
   const mended = (): string =>
     scratchFile(
       'after.har',
