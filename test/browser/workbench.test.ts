@@ -126,7 +126,7 @@ describe.each(browsers)('the pattern workbench in $name', ({ launch }) => {
     );
     // What is deployed is read from the page, a moment later.
     await driver.panelWait(() => {
-      const options = [...document.querySelectorAll('.choice[data-draft] option')];
+      const options = [...document.querySelectorAll('.pattern-choice[data-draft] option')];
       return options.map(({ textContent }) => textContent).join() === 'Deployed,Draft 1,Draft 2';
     });
   });

@@ -115,6 +115,7 @@ export function createPatternStore(options: PatternOptions): JudgedPatternStore 
   const matchIn = (exchange: Exchange): MatchRange | null => {
     const compiled = compiledInForce.value;
     const result = resultInForce();
+    if (!countsForRollout(exchange)) return null;
     if (compiled === null || result === null || result.endedAfter !== null) return null;
     if ((result.slowest?.ms ?? 0) > quickEnough) return null;
     if (matching.stateOf(result.task, exchange) !== matchStates.yes) return null;

@@ -10,7 +10,7 @@ export function DraftChoice({ pattern }: { pattern: PatternStore }) {
   const { names, active, choose } = pattern.drafts;
   return (
     <select
-      class="choice"
+      class="pattern-choice"
       aria-label="Pattern shown"
       title="Switch between the deployed pattern and drafts; nothing is lost"
       data-draft={active.value !== null}

@@ -66,7 +66,7 @@ function PatternLabel({ pattern }: { pattern: PatternStore }) {
   return (
     <>
       <select
-        class="choice"
+        class="pattern-choice"
         aria-label="Which pattern"
         title={purposeMeanings[purpose]}
         value={purpose}
@@ -116,7 +116,7 @@ function Comparison({ pattern }: { pattern: PatternStore }) {
   const deployed = pattern.deployed.value;
   if (!pattern.isDraft.value) return null;
   return (
-    <p class="comparison">
+    <p class="beside-deployed">
       <span class="subtle">Deployed</span>
       {deployed === null ? (
         <span class="subtle">none</span>

@@ -40,10 +40,10 @@ it('mends by one click what can be mended, and says once what holds in several p
 
 it('stands beside what is deployed, and switches to it', () => {
   const { view, pattern } = show({ draft: 'partner' });
-  expect(view.container.querySelector('.comparison')?.textContent).toContain(pattern.deployed.value!);
+  expect(view.container.querySelector('.beside-deployed')?.textContent).toContain(pattern.deployed.value!);
   fireEvent.change(view.getByRole('combobox', { name: 'Pattern shown' }), { target: { value: '' } });
   expect(pattern.text.value).toBe(pattern.deployed.value);
-  expect(view.container.querySelector('.comparison')).toBeNull();
+  expect(view.container.querySelector('.beside-deployed')).toBeNull();
 });
 
 it('offers every form with where it goes, but none that would not come back the same', () => {
