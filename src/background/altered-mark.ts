@@ -1,14 +1,11 @@
 import type { Action } from 'webextension-polyfill';
 
-type Icon = Pick<
-  Action.Static,
-  'setBadgeText' | 'setBadgeBackgroundColor' | 'setTitle' | 'enable' | 'disable'
->;
+type Icon = Pick<Action.Static, 'setBadgeText' | 'setBadgeBackgroundColor' | 'setTitle'>;
 
-const title = 'Crosslink';
+const title = 'Crosslink: open the HAR viewer';
 const alteredTitle = 'Crosslink is changing requests of this page. Click to stop.';
 
-/** The extension's icon: asleep, but in a tab whose page is being altered. */
+/** The extension's icon in a tab whose page is being altered: marked, and a way to stop it. */
 export interface AlteredMark {
   show(tabId: number): Promise<void>;
   hide(tabId: number): Promise<void>;
@@ -20,12 +17,10 @@ export function alteredMark(icon: Icon): AlteredMark {
       await icon.setBadgeBackgroundColor({ tabId, color: '#b3261e' });
       await icon.setBadgeText({ tabId, text: '!' });
       await icon.setTitle({ tabId, title: alteredTitle });
-      await icon.enable(tabId);
     },
     hide: async (tabId) => {
       await icon.setBadgeText({ tabId, text: '' });
       await icon.setTitle({ tabId, title });
-      await icon.disable(tabId);
     },
   };
 }

@@ -11,6 +11,7 @@ import { createProber } from './probe';
 import { createQueue } from './queue';
 import { sessionRules } from './rules';
 import { sessionState } from './session-state';
+import { stopTrialOrOpenViewer } from './icon-click';
 
 /*
  * A function of the messages that it gets: it may end at any time. What must outlive it is in `storage.session`; every
@@ -35,7 +36,6 @@ const environment = { permissions, tabs, cookies, inspected, prober, getUrl: run
 
 // first in the queue: everything else finds the place clean
 void inspected.removeLeftovers();
-void action.disable();
 
 runtime.onMessage.addListener((input: unknown, sender: Runtime.MessageSender) => {
   if (sender.id !== runtime.id) return undefined;
@@ -64,7 +64,7 @@ runtime.onConnect.addListener((port) => {
 
 tabs.onRemoved.addListener((tabId) => void inspected.release(tabId));
 action.onClicked.addListener(({ id }) => {
-  if (id !== undefined) void inspected.endTrial(id, 'stopped-by-icon');
+  void stopTrialOrOpenViewer(inspected, tabs, id, runtime.getURL('src/panel/panel.html'));
 });
 
 const tellAccess = async (): Promise<void> => {

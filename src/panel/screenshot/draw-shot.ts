@@ -43,13 +43,13 @@ export async function drawShot(model: ShotModel, theme: 'light' | 'dark'): Promi
   );
 }
 
-function paginate(rows: readonly Block[], space: number): Block[][] {
+function paginate(rows: readonly Block[], room: number): Block[][] {
   const pages: Block[][] = [[]];
-  let left = space;
+  let left = room;
   for (const row of rows) {
     if (row.height > left) {
       pages.push([]);
-      left = space;
+      left = room;
     }
     pages.at(-1)?.push(row);
     left -= row.height;

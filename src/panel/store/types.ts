@@ -2,9 +2,10 @@ import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { AgentProfile, Engine, Outcome, RolloutSummary, Route } from '../../core';
 import type { AccessStore } from './access/types';
 import type { CookieJarStore } from './cookies/types';
+import type { EvidenceStore } from './evidence/types';
 import type { HookStore } from './hook/types';
+import type { PatternStore } from './pattern/types';
 import type { ProbeStore } from './probe/types';
-import type { SessionStore } from './session/types';
 import type { Row } from './table/row';
 import type { TrialStore } from './trial/types';
 
@@ -104,6 +105,17 @@ export interface SettingsStore {
 export interface JudgingProgress {
   readonly done: number;
   readonly total: number;
+}
+
+/** What every session has, recorded here or read from a file: calls, and by what they are judged. */
+export interface SessionStore {
+  readonly page: PageStore;
+  readonly pattern: PatternStore;
+  readonly table: TableStore;
+  readonly summary: SummaryStore;
+  readonly settings: SettingsStore;
+  readonly judging: ReadonlySignal<JudgingProgress | null>;
+  readonly evidence: EvidenceStore;
 }
 
 /** The session of the inspected page, with all that only a live page allows. */

@@ -12,7 +12,7 @@ import type { Scheduler } from '../scheduler';
 import type { SettingsStorage } from '../settings/persisted';
 import { createSummaryStore } from '../summary';
 import { createTableStore } from '../table/table-store';
-import type { SessionStore } from './types';
+import type { SessionStore } from '../types';
 
 export interface JudgedSessionOptions {
   /** Where the drafts are kept. */

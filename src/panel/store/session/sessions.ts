@@ -53,6 +53,15 @@ export function createSessionsStore({ live, newId, ...environment }: SessionsOpt
     }
   };
 
+  const readAll = async (
+    files: readonly File[],
+    abort: AbortSignal,
+    before: Promise<void>,
+  ): Promise<void> => {
+    await before;
+    for (const file of files) await read(file, abort);
+  };
+
   return {
     live,
     imported,
@@ -70,9 +79,7 @@ export function createSessionsStore({ live, newId, ...environment }: SessionsOpt
       if (reading.value === null) cancel = new AbortController();
       const { signal: abort } = cancel;
       failures.value = [];
-      queue = queue.then(async () => {
-        for (const file of files) await read(file, abort);
-      });
+      queue = readAll(files, abort, queue);
       return queue;
     },
     cancelImport: () => cancel.abort(),

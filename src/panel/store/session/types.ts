@@ -1,26 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { ComparedReport, HarCreator, HarFlaw } from '../../../core';
-import type { EvidenceStore } from '../evidence/types';
-import type {
-  JudgingProgress,
-  PageStore,
-  PanelStore,
-  SettingsStore,
-  SummaryStore,
-  TableStore,
-} from '../types';
-import type { PatternStore } from '../pattern/types';
-
-/** What every session has, recorded here or read from a file: calls, and by what they are judged. */
-export interface SessionStore {
-  readonly page: PageStore;
-  readonly pattern: PatternStore;
-  readonly table: TableStore;
-  readonly summary: SummaryStore;
-  readonly settings: SettingsStore;
-  readonly judging: ReadonlySignal<JudgingProgress | null>;
-  readonly evidence: EvidenceStore;
-}
+import type { PanelStore, SessionStore } from '../types';
 
 /** A session that was read from a HAR file. Nothing of it is live: there is no page to ask, record or change. */
 export interface ImportedSession extends SessionStore {
