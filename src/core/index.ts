@@ -185,6 +185,8 @@ export type {
 export { compareTrial } from './trial/compare-trial';
 export type { ComparedTrial } from './trial/compare-trial';
 export { differenceOf } from './trial/difference';
+export { predictTrial, triedBeside } from './trial/prediction';
+export type { Prediction } from './trial/prediction';
 export { triedCall } from './trial/tried-call';
 export { alteredBy } from './exchange/altered-call';
 export type {
@@ -195,4 +197,5 @@ export type {
   TrialComparison,
   TrialMode,
   TrialRoute,
+  Untried,
 } from './trial/types';

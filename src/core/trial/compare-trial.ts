@@ -3,11 +3,10 @@ import type { Exchange } from '../exchange/types';
 import type { Engine } from '../fetch/types';
 import { endpointKey } from '../rollout/endpoint-key';
 import { median } from '../rollout/median';
-import { attention } from '../rollout/rollout';
-import type { Outcome, Verdict } from '../verdict/types';
 import { differenceOf } from './difference';
+import { foremost, predictTrial, triedBeside, type Prediction } from './prediction';
 import { triedCall } from './tried-call';
-import type { ComparedCall, EndpointTrial, TrialComparison, Tried, TrialMode, TrialRoute } from './types';
+import type { ComparedCall, EndpointTrial, TrialComparison, TrialMode, TrialRoute, Untried } from './types';
 
 export interface ComparedTrial {
   readonly route: TrialRoute;
@@ -27,17 +26,11 @@ export function compareTrial(
   calls: readonly ComparedCall[],
   trial: ComparedTrial,
 ): TrialComparison {
-  const endpoints = new Map<string, Endpoint>();
-  const endpointOf = ({ method, url }: Exchange): Endpoint => {
-    const { key, origin, path } = endpointKey(method, url);
-    const known = endpoints.get(key) ?? { identity: { key, method, origin, path }, baseline: [], calls: [] };
-    endpoints.set(key, known);
-    return known;
-  };
-  for (const call of baseline) endpointOf(call.exchange).baseline.push(call);
-  for (const call of calls) endpointOf(call.exchange).calls.push(call);
-
-  const compared = [...endpoints.values()].map((endpoint) => compareEndpoint(endpoint, trial));
+  const endpoints = byEndpoint(baseline, calls);
+  const predictions = predictTrial(baseline, trial.route);
+  const compared = endpoints.map((endpoint) =>
+    compareEndpoint(endpoint, predictions.get(endpoint.identity.key) ?? null, trial),
+  );
   const loads = { before: loadsOf(baseline), after: loadsOf(calls) };
   const sum = (count: (endpoint: EndpointTrial) => number): number =>
     compared.reduce((counted, endpoint) => counted + count(endpoint), 0);
@@ -48,7 +41,9 @@ export function compareTrial(
     linked: { before: sum(({ before }) => before.linked), after: sum(({ after }) => after.linked) },
     tried: sum(({ after }) => after.tried),
     broke: sum(({ broke }) => broke),
-    differing: compared.filter(({ difference }) => difference !== null && difference !== 'answered').length,
+    differing: compared.filter(
+      ({ difference }) => difference === 'unexpected' || difference === 'not-by-agent',
+    ).length,
     preflights: {
       perLoad: { before: times.before.length / loads.before, after: times.after.length / loads.after },
       time: { before: total(times.before) / loads.before, after: total(times.after) / loads.after },
@@ -57,14 +52,30 @@ export function compareTrial(
   };
 }
 
-function compareEndpoint({ identity, baseline, calls }: Endpoint, trial: ComparedTrial): EndpointTrial {
+function byEndpoint(baseline: readonly ComparedCall[], calls: readonly ComparedCall[]): readonly Endpoint[] {
+  const endpoints = new Map<string, Endpoint>();
+  const endpointOf = ({ method, url }: Exchange): Endpoint => {
+    const { key, origin, path } = endpointKey(method, url);
+    const known = endpoints.get(key) ?? { identity: { key, method, origin, path }, baseline: [], calls: [] };
+    endpoints.set(key, known);
+    return known;
+  };
+  for (const call of baseline) endpointOf(call.exchange).baseline.push(call);
+  for (const call of calls) endpointOf(call.exchange).calls.push(call);
+  return [...endpoints.values()];
+}
+
+function compareEndpoint(
+  { identity, baseline, calls }: Endpoint,
+  prediction: Prediction | null,
+  trial: ComparedTrial,
+): EndpointTrial {
   const outcomes = calls.flatMap(({ exchange }) =>
-    alteredBy(exchange) === null ? [] : [triedCall(exchange, trial.route, trial.mode, trial.engine)],
+    alteredBy(exchange) === null
+      ? []
+      : [triedBeside(triedCall(exchange, trial.route, trial.mode, trial.engine), prediction)],
   );
-  const worked = baseline.filter(({ verdicts }) => verdicts.today.reasons[0]?.code !== 'call-fails');
-  const predicted = foremost(baseline.map(({ verdicts }) => verdicts[trial.route]));
   const tried = foremost(outcomes);
-  const failed = outcomes.filter(({ outcome }) => outcome === 'breaks').length;
   return {
     ...identity,
     before: {
@@ -76,10 +87,12 @@ function compareEndpoint({ identity, baseline, calls }: Endpoint, trial: Compare
       linked: calls.filter((call) => linksInTrial(call, trial)).length,
       tried: outcomes.length,
     },
-    broke: baseline.length > 0 && worked.length === 0 ? 0 : failed,
-    predicted,
+    broke: outcomes.filter(({ outcome }) => outcome === 'breaks').length,
+    predicted: prediction?.verdict ?? null,
     tried,
-    difference: differenceAt(predicted, tried, trial.mode, worked.length > 0),
+    untried: tried === null && calls.length > 0 ? untriedBecause(calls) : null,
+    difference:
+      prediction === null || tried === null ? null : differenceOf(prediction.verdict, tried, trial.mode),
     preflights: {
       before: preflightTimes(baseline).length,
       after: preflightTimes(calls).length,
@@ -87,16 +100,13 @@ function compareEndpoint({ identity, baseline, calls }: Endpoint, trial: Compare
   };
 }
 
-/** A call that fails without the trial, too, is not broken by it. */
-function differenceAt(
-  predicted: Verdict | null,
-  tried: Tried | null,
-  mode: TrialMode,
-  worked: boolean,
-): EndpointTrial['difference'] {
-  if (predicted === null || tried === null) return null;
-  if (!worked && tried.outcome === 'breaks') return null;
-  return differenceOf(predicted, tried, mode);
+function untriedBecause(calls: readonly ComparedCall[]): Untried {
+  for (const { exchange } of calls) {
+    const effect = exchange.trial?.effect;
+    if (effect?.kind === 'not-possible') return { kind: 'not-possible', why: effect.why };
+    if (effect?.kind === 'already' || effect?.kind === 'not-matched') return { kind: effect.kind };
+  }
+  return { kind: calls.some(({ exchange }) => exchange.hook !== undefined) ? 'not-in-force' : 'unseen' };
 }
 
 /** Whether context arrived: by the trial, or without its doing. */
@@ -106,21 +116,14 @@ function linksInTrial({ exchange, verdicts }: ComparedCall, { route, mode, engin
   return outcome === 'links';
 }
 
-function foremost<T extends { readonly outcome: Outcome }>(all: readonly T[]): T | null {
-  let first: T | null = null;
-  for (const one of all) {
-    if (first === null || attention.indexOf(one.outcome) < attention.indexOf(first.outcome)) first = one;
-  }
-  return first;
-}
-
 /** How often the page was loaded, at least once. */
-function loadsOf(calls: readonly { readonly exchange: Exchange }[]): number {
-  return Math.max(1, new Set(calls.map(({ exchange }) => exchange.pageref)).size);
+function loadsOf(calls: readonly ComparedCall[]): number {
+  const loads = new Set(calls.flatMap(({ exchange }) => exchange.pageref ?? []));
+  return Math.max(1, loads.size);
 }
 
 /** ms of each preflight. */
-function preflightTimes(calls: readonly { readonly exchange: Exchange }[]): readonly number[] {
+function preflightTimes(calls: readonly ComparedCall[]): readonly number[] {
   return calls.flatMap(({ exchange }) =>
     exchange.hops.flatMap(({ preflight }) => (preflight === null ? [] : [preflight.duration])),
   );

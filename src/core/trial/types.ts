@@ -26,12 +26,20 @@ export interface ComparedCall {
 
 /**
  * How a prediction and the trial's outcome differ.
- * - `answered`: it was unknown, and now it is known.
- * - `mended`: the trial mended the answer by which it would break.
+ * - `answered`: it was unknown or only likely, and now it is known.
+ * - `mended`: the trial mended the answer by which it would break, or fails today.
  * - `not-by-agent`: the trial adds the context itself where the agent on this page would not.
  * - `unexpected`: none of these.
  */
 export type Difference = 'answered' | 'mended' | 'not-by-agent' | 'unexpected';
+
+/**
+ * Why a trial altered none of an endpoint's calls. `not-in-force`: it had not reached their document. `unseen`: the page hook
+ * reported none of them (a worker's, or those of a frame that it cannot reach).
+ */
+export type Untried =
+  | { readonly kind: 'already' | 'not-matched' | 'not-in-force' | 'unseen' }
+  | { readonly kind: 'not-possible'; readonly why: string };
 
 /** One endpoint without and with the trial. */
 export interface EndpointTrial {
@@ -48,6 +56,8 @@ export interface EndpointTrial {
   readonly predicted: Verdict | null;
   /** What needs attention most among the altered calls; `null`: none was altered. */
   readonly tried: Tried | null;
+  /** `null`: some were altered, or it was not called. */
+  readonly untried: Untried | null;
   /** `null`: as predicted, or not to be compared. */
   readonly difference: Difference | null;
   readonly preflights: PreflightCount;
@@ -67,7 +77,7 @@ export interface TrialComparison {
   readonly linked: { readonly before: number; readonly after: number };
   readonly tried: number;
   readonly broke: number;
-  /** Endpoints whose outcome is not as predicted. */
+  /** Endpoints whose outcome is not as predicted, and not for a reason that the trial itself gives. */
   readonly differing: number;
   /** Per load of the page. `time`: ms, `median`: of one preflight in the trial; `null`: there was none. */
   readonly preflights: {

@@ -3,7 +3,7 @@ import { conditions } from './trial-words';
 interface ConditionsProps {
   /** Indices of the conditions that were confirmed. */
   readonly agreed: ReadonlySet<number>;
-  onAgree(agreed: ReadonlySet<number>): void;
+  onAgree(index: number, on: boolean): void;
 }
 
 /** To be confirmed one by one, once per site. */
@@ -16,12 +16,7 @@ export function Conditions({ agreed, onAgree }: ConditionsProps) {
           <input
             type="checkbox"
             checked={agreed.has(index)}
-            onChange={(event) => {
-              const next = new Set(agreed);
-              if (event.currentTarget.checked) next.add(index);
-              else next.delete(index);
-              onAgree(next);
-            }}
+            onChange={(event) => onAgree(index, event.currentTarget.checked)}
           />
           <span>{condition}</span>
         </label>

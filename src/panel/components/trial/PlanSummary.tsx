@@ -8,7 +8,7 @@ interface PlanSummaryProps {
   readonly plan: TrialPlan;
   readonly choices: TrialChoices;
   readonly probe: ProbeStore;
-  onTick(ticked: ReadonlySet<string>): void;
+  onTick(key: string, on: boolean): void;
 }
 
 /** Which endpoints the trial would change, with what is predicted for them. */
@@ -44,7 +44,7 @@ export function PlanSummary({ plan, choices, probe, onTick }: PlanSummaryProps) 
               key={endpoint.key}
               endpoint={endpoint}
               ticked={isPicking ? choices.ticked.has(endpoint.key) : null}
-              onTick={(on) => onTick(withTick(choices.ticked, endpoint.key, on))}
+              onTick={(on) => onTick(endpoint.key, on)}
             />
           ))}
         </ul>
@@ -98,11 +98,4 @@ function PlanLine({ endpoint, ticked, onTick }: PlanLineProps) {
       <OutcomeLabel outcome={predicted} />
     </li>
   );
-}
-
-function withTick(ticked: ReadonlySet<string>, key: string, on: boolean): ReadonlySet<string> {
-  const next = new Set(ticked);
-  if (on) next.add(key);
-  else next.delete(key);
-  return next;
 }

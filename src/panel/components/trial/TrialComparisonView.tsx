@@ -5,6 +5,7 @@ import { OutcomeLabel } from '../outcome/OutcomeLabel';
 import { durationText } from '../text/clock-time';
 import { plural } from '../text/plural';
 import { DifferenceNote } from './DifferenceNote';
+import { untriedWords } from './trial-words';
 import './comparison.css';
 
 interface TrialComparisonViewProps {
@@ -136,13 +137,15 @@ function EndpointTable({ endpoints }: { endpoints: readonly EndpointTrial[] }) {
 }
 
 function EndpointLine({ endpoint }: { endpoint: EndpointTrial }) {
-  const { key, method, origin, path, predicted, tried, difference, before, after, preflights } = endpoint;
+  const { key, method, origin, path, predicted, tried, untried, difference, before, after, preflights } =
+    endpoint;
   return (
     <tr data-endpoint={key} data-predicted={predicted?.outcome} data-tried={tried?.outcome}>
       <th scope="row">
         <span class="method">{method}</span> {origin.replace(/^https?:\/\//, '')}
         {path}
         {tried !== null && tried.outcome !== 'links' && <p class="comparison-why">{tried.because.text}</p>}
+        {untried !== null && <p class="comparison-why">{untriedWords(untried)}</p>}
         {difference !== null && <DifferenceNote difference={difference} />}
       </th>
       <td>

@@ -62,7 +62,7 @@ function TrialForm({ trial, probe, pattern, onClose }: TrialFormProps) {
   const confirmedAt = trial.confirmedAt.value;
   const agreed = useSignal<ReadonlySet<number>>(new Set());
   const change = (part: Partial<TrialChoices>) => {
-    trial.choices.value = { ...choices, ...part };
+    trial.choices.value = { ...trial.choices.peek(), ...part };
   };
   return (
     <form
@@ -111,9 +111,17 @@ function TrialForm({ trial, probe, pattern, onClose }: TrialFormProps) {
           ]}
           onChoose={(scope) => change({ scope })}
         />
-        <PlanSummary plan={plan} choices={choices} probe={probe} onTick={(ticked) => change({ ticked })} />
+        <PlanSummary
+          plan={plan}
+          choices={choices}
+          probe={probe}
+          onTick={(key, on) => change({ ticked: toggled(trial.choices.peek().ticked, key, on) })}
+        />
         {confirmedAt === null && (
-          <Conditions agreed={agreed.value} onAgree={(next) => (agreed.value = next)} />
+          <Conditions
+            agreed={agreed.value}
+            onAgree={(index, on) => (agreed.value = toggled(agreed.peek(), index, on))}
+          />
         )}
       </div>
       <StartBar
@@ -125,4 +133,11 @@ function TrialForm({ trial, probe, pattern, onClose }: TrialFormProps) {
       />
     </form>
   );
+}
+
+function toggled<T>(members: ReadonlySet<T>, member: T, on: boolean): ReadonlySet<T> {
+  const next = new Set(members);
+  if (on) next.add(member);
+  else next.delete(member);
+  return next;
 }

@@ -1,4 +1,4 @@
-import type { Difference, TrialMode, TrialRoute } from '../../../core';
+import type { Difference, TrialMode, TrialRoute, Untried } from '../../../core';
 import type { LeftAlone, TrialOver } from '../../store/trial/types';
 
 export const routeWords: Readonly<Record<TrialRoute, { readonly title: string; readonly meaning: string }>> =
@@ -48,10 +48,26 @@ export const overWords: Readonly<Record<TrialOver, string>> = {
   'stopped-by-icon': 'The trial was stopped by the extension’s icon.',
 };
 
+/** Why a trial altered no call of an endpoint. */
+export function untriedWords(untried: Untried): string {
+  switch (untried.kind) {
+    case 'already':
+      return 'it was so without the trial';
+    case 'not-matched':
+      return 'the trial is not meant for it';
+    case 'not-in-force':
+      return 'the trial had not reached its document: load the page again';
+    case 'unseen':
+      return 'no report of the page hook: made by a worker, or in a frame that it cannot reach';
+    case 'not-possible':
+      return untried.why;
+  }
+}
+
 /** What a difference between prediction and trial means. */
 export const differenceWords: Readonly<Record<Difference, string>> = {
-  answered: 'was unknown: the trial answers it',
-  mended: 'predicted to break; here its answers were mended',
+  answered: 'was not certain: the trial answers it',
+  mended: 'would fail; in this trial its answers were mended',
   'not-by-agent': 'the agent on this page would not add it; the trial did',
   unexpected: 'not as predicted',
 };

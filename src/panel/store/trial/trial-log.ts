@@ -5,10 +5,13 @@ import {
   compareTrial,
   differenceOf,
   endpointKey,
+  predictTrial,
+  triedBeside,
   triedCall,
   type ComparedCall,
   type Engine,
   type Exchange,
+  type Prediction,
   type TrialComparison,
   type Verdict,
 } from '../../../core';
@@ -37,12 +40,13 @@ export function createTrialLog(engine: Engine): TrialLog {
   const calls = new Map<string, ComparedCall>();
   const tried = new Map<string, TriedCall>();
   const idsByEndpoint = new Map<string, Set<string>>();
-  let predictions: ReadonlyMap<string, Verdict> = new Map();
+  let predictions: ReadonlyMap<string, Prediction> = new Map();
 
   const judge = (exchange: Exchange, { change, mode }: Trial): TriedCall | null => {
     if (alteredBy(exchange) === null) return null;
-    const outcome = triedCall(exchange, change.route, mode, engine);
-    const predicted = predictions.get(keyOf(exchange)) ?? null;
+    const prediction = predictions.get(keyOf(exchange)) ?? null;
+    const outcome = triedBeside(triedCall(exchange, change.route, mode, engine), prediction);
+    const predicted = prediction?.verdict ?? null;
     const difference = predicted === null ? null : differenceOf(predicted, outcome, mode);
     return { ...outcome, route: change.route, mode, predicted, difference };
   };
@@ -67,7 +71,7 @@ export function createTrialLog(engine: Engine): TrialLog {
     }),
     begin: (trial, baseline) => {
       for (const known of [calls, tried, idsByEndpoint]) known.clear();
-      predictions = predictionsOf(baseline, trial);
+      predictions = predictTrial(baseline, trial.change.route);
       current.value = { trial, baseline };
       revision.value += 1;
     },
@@ -95,15 +99,4 @@ function keyOf({ method, url }: Exchange): string {
 
 function byAttention(a: Pick<Verdict, 'outcome'>, b: Pick<Verdict, 'outcome'>): number {
   return attention.indexOf(a.outcome) - attention.indexOf(b.outcome);
-}
-
-/** Per endpoint the verdict of the trial's route that needs attention most. */
-function predictionsOf(baseline: readonly ComparedCall[], { change }: Trial): ReadonlyMap<string, Verdict> {
-  const predictions = new Map<string, Verdict>();
-  for (const { exchange, verdicts } of baseline) {
-    const verdict = verdicts[change.route];
-    const known = predictions.get(keyOf(exchange));
-    if (known === undefined || byAttention(verdict, known) < 0) predictions.set(keyOf(exchange), verdict);
-  }
-  return predictions;
 }

@@ -74,12 +74,36 @@ describe('an endpoint in a trial', () => {
   it('that failed without the trial is not broken by it', () => {
     const failing = call({ status: null, error: 'net::ERR_CONNECTION_REFUSED' });
     const [endpoint] = compareTrial([failing], [refused()], header).endpoints;
-    expect([endpoint?.broke, endpoint?.difference]).toEqual([0, null]);
+    expect(endpoint).toMatchObject({
+      broke: 0,
+      difference: null,
+      tried: { outcome: 'unlinked', because: { code: 'call-fails' } },
+    });
   });
 
   it('that the trial left alone was not tried', () => {
     const [endpoint] = compareTrial([plain()], [untouched()], header).endpoints;
-    expect(endpoint).toMatchObject({ after: { calls: 1, tried: 0 }, tried: null, difference: null });
+    expect(endpoint).toMatchObject({
+      after: { calls: 1, tried: 0 },
+      tried: null,
+      untried: { kind: 'not-matched' },
+      difference: null,
+    });
+  });
+
+  it('of which no report came tells so', () => {
+    expect(compareTrial([plain()], [plain()], header).endpoints[0]?.untried).toEqual({ kind: 'unseen' });
+  });
+
+  it('that could not be altered tells why', () => {
+    const effect = { kind: 'not-possible', why: 'the request is frozen' } as const;
+    const [endpoint] = compareTrial([], [plain({ trial: { id: 'trial', effect } })], header).endpoints;
+    expect(endpoint?.untried).toEqual(effect);
+  });
+
+  it('that was not called in the trial is neither tried nor left alone', () => {
+    const [endpoint] = compareTrial([plain()], [], header).endpoints;
+    expect(endpoint).toMatchObject({ tried: null, untried: null, after: { calls: 0 } });
   });
 
   it('that was not seen before has no prediction', () => {

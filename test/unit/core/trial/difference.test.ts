@@ -16,8 +16,10 @@ const cases: readonly [Outcome, ReasonCode, Tried['outcome'], TrialMode, Differe
   ['unknown', 'preflight-not-seen', 'breaks', 'guarded', 'answered'],
   ['unlinked', 'regex-no-match', 'links', 'strict', 'not-by-agent'],
   ['unlinked', 'call-fails', 'links', 'strict', 'unexpected'],
+  ['unlinked', 'call-fails', 'links', 'as-if-fixed', 'mended'],
   ['unlinked', 'regex-no-match', 'breaks', 'strict', 'unexpected'],
   ['links', 'header-accepted', 'unknown', 'strict', null],
+  ['links', 'header-likely-accepted', 'breaks', 'strict', 'answered'],
 ];
 
 describe('a prediction and what a trial came to', () => {
