@@ -91,6 +91,11 @@ async function answer(
     case 'redirect':
       response.writeHead(302, { ...allowed, location: '/echo/redirected' }).end();
       return;
+    case 'endless':
+      response
+        .writeHead(302, { ...allowed, location: `${url.pathname}?${Number(url.search.slice(1)) + 1}` })
+        .end();
+      return;
     case 'status':
       response.writeHead(Number(url.pathname.split('/')[2]), { ...allowed, 'x-of-server': 'a' }).end('text');
       return;

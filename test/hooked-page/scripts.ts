@@ -11,6 +11,7 @@ const sources = {
   elastic: 'test/hooked-page/vendors/elastic.ts',
   cases: 'test/browser/transparency/run-cases.ts',
   'vendor-calls': 'test/browser/transparency/vendor-calls.ts',
+  attack: 'test/browser/hostile/attack.ts',
   'hook-cost': 'test/bench/hook-cost/measure-in-page.ts',
 } as const;
 
