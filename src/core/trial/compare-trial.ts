@@ -3,6 +3,8 @@ import type { Exchange } from '../exchange/types';
 import type { Engine } from '../fetch/types';
 import { endpointKey } from '../rollout/endpoint-key';
 import { median } from '../rollout/median';
+import { catalogue } from '../verdict/catalogue';
+import { neverLinks } from '../verdict/no-context';
 import { differenceOf } from './difference';
 import { foremost, predictTrial, triedBeside, type Prediction } from './prediction';
 import { triedCall } from './tried-call';
@@ -102,6 +104,8 @@ function compareEndpoint(
 
 function untriedBecause(calls: readonly ComparedCall[]): Untried {
   for (const { exchange } of calls) {
+    const never = neverLinks(exchange);
+    if (never !== null) return { kind: 'not-possible', why: catalogue[never].title };
     const effect = exchange.trial?.effect;
     if (effect?.kind === 'not-possible') return { kind: 'not-possible', why: effect.why };
     if (effect?.kind === 'already' || effect?.kind === 'not-matched') return { kind: effect.kind };

@@ -4,7 +4,7 @@ import type { Judged } from '../judged/judged';
 import type { JudgedExchanges } from '../judged/judged-exchanges';
 
 /**
- * One URL of each origin that the page's calls went to. A reload of the page, which may empty the log, takes none away: what
+ * One URL of each origin that the page's calls went to or came from. A reload of the page, which may empty the log, takes none away: what
  * it called before it will call again. Another site starts anew.
  */
 export function createCalledUrls(
@@ -30,8 +30,9 @@ export function createCalledUrls(
   return urls;
 }
 
-function originsOf({ method, hops }: Exchange): readonly string[] {
-  return hops.flatMap(({ url }) => {
+/** Of the frame that calls, too: the page hook needs access to it. */
+function originsOf({ method, hops, initiatorOrigin }: Exchange): readonly string[] {
+  return [...hops.map(({ url }) => url), initiatorOrigin].flatMap((url) => {
     const { origin } = endpointKey(method, url);
     return /^https?:\/\//.test(origin) ? `${origin}/` : [];
   });

@@ -68,14 +68,22 @@ function obstacleTo({ choices, pageOrigin, patternError }: PlanBasis, included: 
   if (choices.scope === 'ticked' && choices.ticked.size === 0) return 'No endpoint is ticked.';
   if (choices.mode === 'guarded' && included === 0)
     return 'No endpoint is known to accept it: probe them first.';
-  if (choices.mode === 'as-if-fixed' && included === 0)
-    return 'No endpoint was seen whose answers could be mended: use the page first.';
+  if (included === 0 && (choices.mode === 'as-if-fixed' || namesEndpoints(choices)))
+    return 'No endpoint was seen that it could apply to: use the page first.';
   return null;
+}
+
+/**
+ * Whether the trial keeps to endpoints that were seen; else it also changes those that the pattern matches later. Calls to
+ * another site can't link by cookies, so that making them credentialed could only break them: the cookie route names its own.
+ */
+export function namesEndpoints({ route, mode, scope }: TrialChoices): boolean {
+  return scope === 'ticked' || mode === 'guarded' || route === 'cookies';
 }
 
 function trialOf(basis: PlanBasis, pageOrigin: string, included: readonly PlannedEndpoint[]): Trial {
   const { choices, agent, pattern, id } = basis;
-  const isListed = choices.scope === 'ticked' || choices.mode === 'guarded';
+  const isListed = namesEndpoints(choices);
   return {
     id,
     change: choices.route === 'header' ? { route: 'header', value: trialValue(agent) } : { route: 'cookies' },
