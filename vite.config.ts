@@ -2,6 +2,7 @@ import { crx } from '@crxjs/vite-plugin';
 import { defineConfig } from 'vite';
 import { contentScripts } from './scripts/content-scripts.ts';
 import { deriveManifest, type TargetBrowser } from './scripts/manifest.ts';
+import { keepBudget } from './scripts/vite/keep-budget.ts';
 import { noHtmlFromStrings } from './scripts/vite/no-html-from-strings.ts';
 
 /** Mode: `chrome`, `firefox`, `e2e-chrome` or `e2e-firefox`; the build goes to `dist/<mode>`. */
@@ -14,6 +15,7 @@ export default defineConfig(({ mode }) => {
       noHtmlFromStrings(),
       contentScripts(engine),
       crx({ manifest: deriveManifest({ target, e2e }), browser: target }),
+      keepBudget(),
     ],
     build: {
       outDir: `dist/${mode}`,

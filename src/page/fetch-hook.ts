@@ -25,7 +25,7 @@ export function hookFetch(log: CallLog, trialNow: () => TrialInForce | null): Re
       });
       return read.url === null
         ? undefined
-        : describe(read, readFetchArguments(passed) ?? read, read.url, trial);
+        : describe(read, passed === args ? read : (readFetchArguments(passed) ?? read), read.url, trial);
     });
     if (call !== undefined) harmless(() => log.add(call));
     return native(self, passed);

@@ -79,7 +79,7 @@ function pollute(): void {
     trial: { id: 'polluted' },
   };
   for (const [name, value] of Object.entries(pollution)) {
-    Object.defineProperty(Object.prototype, name, { value, configurable: true, writable: true });
+    Reflect.defineProperty(Object.prototype, name, { value, configurable: true, writable: true });
   }
   const script = document.createElement('script');
   script.type = 'text/plain';
