@@ -8,6 +8,7 @@ import { AccessStrip } from './access/AccessStrip';
 import { AgentStrip } from './agent/AgentStrip';
 import { DetailPane } from './detail/DetailPane';
 import { Splitter } from './detail/Splitter';
+import { EngineContext } from './engines/engine-context';
 import { ConnectionBanner } from './feedback/ConnectionBanner';
 import { EmptyState } from './feedback/EmptyState';
 import { StatusBar } from './feedback/StatusBar';
@@ -100,36 +101,38 @@ export function App({ store, exchange }: AppProps) {
       <AgentStrip page={page} />
       <AccessStrip access={access} hook={hook} onReload={recording.reloadPage} />
       <PatternWorkbench pattern={pattern} />
-      <RolloutSummary summary={summary} />
-      <div class="main-area" ref={area} style={{ '--detail-width': `${settings.detailWidth.value}px` }}>
-        {comparisonOpen.value ? (
-          <TrialComparisonView
-            trial={trial}
-            onStart={() => (trialOpen.value = true)}
-            onClose={() => (comparisonOpen.value = false)}
-          />
-        ) : (
-          <>
-            <PatternContext.Provider value={pattern}>
-              <TrialContext.Provider value={trial}>
-                <ExchangeTable
-                  table={table}
-                  settings={settings}
-                  detailOpen={detailOpen}
-                  onDetail={(open) => (open ? (detailOpen.value = true) : closeDetail())}
-                  empty={<EmptyState recording={recording} table={table} />}
-                />
-              </TrialContext.Provider>
-            </PatternContext.Provider>
-            {detailOpen.value && selected !== null && selected.kind !== 'navigation' && (
-              <>
-                <Splitter width={settings.detailWidth} />
-                <DetailPane row={selected} store={store} onClose={closeDetail} />
-              </>
-            )}
-          </>
-        )}
-      </div>
+      <RolloutSummary summary={summary} engines={store.engines} />
+      <EngineContext.Provider value={store.engines}>
+        <div class="main-area" ref={area} style={{ '--detail-width': `${settings.detailWidth.value}px` }}>
+          {comparisonOpen.value ? (
+            <TrialComparisonView
+              trial={trial}
+              onStart={() => (trialOpen.value = true)}
+              onClose={() => (comparisonOpen.value = false)}
+            />
+          ) : (
+            <>
+              <PatternContext.Provider value={pattern}>
+                <TrialContext.Provider value={trial}>
+                  <ExchangeTable
+                    table={table}
+                    settings={settings}
+                    detailOpen={detailOpen}
+                    onDetail={(open) => (open ? (detailOpen.value = true) : closeDetail())}
+                    empty={<EmptyState recording={recording} table={table} />}
+                  />
+                </TrialContext.Provider>
+              </PatternContext.Provider>
+              {detailOpen.value && selected !== null && selected.kind !== 'navigation' && (
+                <>
+                  <Splitter width={settings.detailWidth} />
+                  <DetailPane row={selected} store={store} onClose={closeDetail} />
+                </>
+              )}
+            </>
+          )}
+        </div>
+      </EngineContext.Provider>
       <StatusBar store={store} />
       <TrialDialog
         open={trialOpen}

@@ -30,11 +30,13 @@ export interface PanelEnvironment {
 /** All that the panel shows, and how it hangs together: the log and the page's facts meet in the verdicts. */
 export function createPanelStore(environment: PanelEnvironment): PanelStore {
   const { line, storage, theme, scheduler, engine } = environment;
+  const settings = createSettingsStore(storage, theme);
   const page = createPageStore(environment.page, scheduler, engine);
   const session = createJudgedSession({
     storage,
     scheduler,
     engine,
+    judgeFor: settings.judgeFor,
     workers: environment.workers,
     page,
     problems: () => problems.peek().map((what) => ({ index: -1, what })),
@@ -85,7 +87,8 @@ export function createPanelStore(environment: PanelEnvironment): PanelStore {
     pattern,
     table: session.table,
     summary: session.summary,
-    settings: createSettingsStore(storage, theme),
+    engines: session.engines,
+    settings,
     judging: session.judging,
     evidence: session.evidence,
   };

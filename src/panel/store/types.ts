@@ -2,6 +2,7 @@ import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { AgentProfile, Engine, Outcome, RolloutSummary, Route } from '../../core';
 import type { AccessStore } from './access/types';
 import type { CookieJarStore } from './cookies/types';
+import type { EnginesStore, JudgeFor } from './engines/types';
 import type { EvidenceStore } from './evidence/types';
 import type { HookStore } from './hook/types';
 import type { PatternStore } from './pattern/types';
@@ -98,6 +99,7 @@ export interface SettingsStore {
   readonly columnWidths: Signal<Readonly<Partial<Record<ColumnId, number>>>>;
   readonly hiddenColumns: Signal<readonly ColumnId[]>;
   readonly detailWidth: Signal<number>;
+  readonly judgeFor: Signal<JudgeFor>;
   readonly theme: ReadonlySignal<'light' | 'dark'>;
 }
 
@@ -113,6 +115,7 @@ export interface SessionStore {
   readonly pattern: PatternStore;
   readonly table: TableStore;
   readonly summary: SummaryStore;
+  readonly engines: EnginesStore;
   readonly settings: SettingsStore;
   readonly judging: ReadonlySignal<JudgingProgress | null>;
   readonly evidence: EvidenceStore;

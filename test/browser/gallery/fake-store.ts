@@ -1,8 +1,11 @@
 import { computed, signal } from '@preact/signals';
 import type { AgentProfile, Engine, Exchange, PageFacts } from '../../../src/core';
+import { engineDifferences } from '../../../src/core/verdict/engine-differences';
 import { createRollout } from '../../../src/core/rollout/rollout';
 import { rolloutAnswer } from '../../../src/core/rollout/answer';
 import { judgeRoutes } from '../../../src/core/verdict/judge';
+import { differingEndpoints, judgedFor } from '../../../src/panel/store/engines/engines';
+import type { EnginesStore, JudgeFor } from '../../../src/panel/store/engines/types';
 import { createEvidenceStore } from '../../../src/panel/store/evidence/evidence';
 import { judgeExchange } from '../../../src/panel/store/judged/judged';
 import type {
@@ -26,6 +29,7 @@ export interface FakeStoreOptions {
   readonly agentState: PageStore['agentState']['value'];
   readonly agentError: string | null;
   readonly engine: Engine;
+  readonly judgeFor: JudgeFor;
   readonly theme: SettingsStore['theme']['value'];
   readonly recording: boolean;
   readonly connection: RecordingStore['connection']['value'];
@@ -46,6 +50,7 @@ const defaults: FakeStoreOptions = {
   agentState: 'found',
   agentError: null,
   engine: 'chromium',
+  judgeFor: 'own',
   theme: 'light',
   recording: true,
   connection: 'live',
@@ -186,6 +191,7 @@ export function fakeStore(given: Partial<FakeStoreOptions> = {}): PanelStore {
     endpoints: () => rollout.endpoints(),
   });
 
+  const engines = fakeEngines(options, facts);
   return {
     ...fakeSite(
       { ...defaultSite, ...options.site },
@@ -193,7 +199,7 @@ export function fakeStore(given: Partial<FakeStoreOptions> = {}): PanelStore {
     ),
     kind: 'live',
     evidence: createEvidenceStore({
-      engine: options.engine,
+      engine: engines.judgedFor,
       calls: {
         get all() {
           return new Map(
@@ -278,11 +284,32 @@ export function fakeStore(given: Partial<FakeStoreOptions> = {}): PanelStore {
         narrowed.value = narrowed.value === target ? null : target;
       },
     },
+    engines,
     settings: {
       columnWidths: signal({}),
       hiddenColumns: signal([]),
       detailWidth: signal(460),
+      judgeFor: engines.judgeFor,
       theme: signal(options.theme),
     },
+  };
+}
+
+function fakeEngines({ engine, exchanges, judgeFor }: FakeStoreOptions, facts: PageFacts): EnginesStore {
+  const choice = signal(judgeFor);
+  const rollout = createRollout();
+  const differing = exchanges.flatMap((exchange) => {
+    const verdicts = judgeRoutes(exchange, facts);
+    rollout.set(exchange, verdicts);
+    const differences = engineDifferences(exchange, verdicts, facts);
+    return differences.length === 0 ? [] : [[exchange.id, differences] as const];
+  });
+  const calls = signal(new Map(differing));
+  return {
+    own: engine,
+    judgeFor: choice,
+    judgedFor: judgedFor(engine, choice),
+    calls,
+    endpoints: computed(() => differingEndpoints(calls.value, rollout.keyOf)),
   };
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { routes } from '../../../core';
 import type { Verdicts } from '../../store/types';
+import { EndpointDifferences } from '../engines/EngineDifferences';
 import { plural } from '../text/plural';
 import { RouteDecision } from './RouteDecision';
 
@@ -8,25 +9,34 @@ interface DecisionTabProps {
   readonly method: string;
   readonly url: string;
   readonly verdicts: Verdicts;
-  /** Calls of an endpoint; `null`: it is one call. */
-  readonly calls: number | null;
+  readonly of:
+    | { readonly kind: 'call'; readonly id: string }
+    | { readonly kind: 'endpoint'; readonly key: string; readonly calls: number };
   /** What stands above the verdicts. */
   readonly children?: ComponentChildren;
 }
 
 /** How each route's verdict came about. */
-export function DecisionTab({ method, url, verdicts, calls, children }: DecisionTabProps) {
+export function DecisionTab({ method, url, verdicts, of, children }: DecisionTabProps) {
   return (
     <>
       <header class="detail-title">
         <span class="method">{method}</span> <span class="detail-url">{url}</span>
-        {calls !== null && (
-          <p class="subtle">{plural(calls, 'call')}; per route the verdict that needs attention most</p>
+        {of.kind === 'endpoint' && (
+          <>
+            <p class="subtle">{plural(of.calls, 'call')}; per route the verdict that needs attention most</p>
+            <EndpointDifferences endpoint={of.key} />
+          </>
         )}
       </header>
       {children}
       {routes.map((route) => (
-        <RouteDecision key={route} route={route} verdict={verdicts[route]} />
+        <RouteDecision
+          key={route}
+          route={route}
+          verdict={verdicts[route]}
+          call={of.kind === 'call' ? of.id : null}
+        />
       ))}
     </>
   );

@@ -45,7 +45,12 @@ function EndpointContent({ row, tab, store }: DetailContentProps<'endpoint'>) {
   }
   const tried = store.kind === 'live' ? store.trial.triedEndpoint(key) : null;
   return (
-    <DecisionTab method={method} url={origin + path} verdicts={verdicts} calls={count}>
+    <DecisionTab
+      method={method}
+      url={origin + path}
+      verdicts={verdicts}
+      of={{ kind: 'endpoint', key, calls: count }}
+    >
       {tried !== null && <TriedSection tried={tried} />}
     </DecisionTab>
   );
@@ -72,7 +77,12 @@ function ExchangeContent({ row, tab, store }: DetailContentProps<'exchange'>) {
   }
   const tried = live?.trial.triedCall(exchange.id) ?? null;
   return (
-    <DecisionTab method={exchange.method} url={exchange.url} verdicts={verdicts} calls={null}>
+    <DecisionTab
+      method={exchange.method}
+      url={exchange.url}
+      verdicts={verdicts}
+      of={{ kind: 'call', id: exchange.id }}
+    >
       {tried !== null && <TriedSection tried={tried} />}
     </DecisionTab>
   );

@@ -2,11 +2,19 @@ import { catalogue, type Reason, type Route, type Verdict } from '../../../core'
 import { WrenchIcon } from '../icons/sign-icons';
 import { OutcomeLabel } from '../outcome/OutcomeLabel';
 import { routeMeanings, routeTitles } from '../outcome/outcome-words';
+import { RouteDifferences } from '../engines/EngineDifferences';
 import { EvidenceView } from './EvidenceView';
 import { StepItem } from './StepItem';
 
+interface RouteDecisionProps {
+  readonly route: Route;
+  readonly verdict: Verdict;
+  /** Its id; `null`: the verdict stands for several calls. */
+  readonly call: string | null;
+}
+
 /** One route: verdict, the deciding sentence, the fix, the steps, and what else should be known. */
-export function RouteDecision({ route, verdict }: { route: Route; verdict: Verdict }) {
+export function RouteDecision({ route, verdict, call }: RouteDecisionProps) {
   const [deciding, ...others] = verdict.reasons;
   const shownByStep = verdict.steps.some(
     (step) => step.reason === deciding?.code && step.evidence !== undefined,
@@ -18,6 +26,7 @@ export function RouteDecision({ route, verdict }: { route: Route; verdict: Verdi
         <OutcomeLabel outcome={verdict.outcome} badge />
         {verdict.addsPreflight && <span class="subtle adds-preflight">adds a preflight</span>}
       </h2>
+      {call !== null && <RouteDifferences id={call} route={route} />}
       {deciding !== undefined && (
         <>
           <p class="deciding">{deciding.text}</p>

@@ -1,4 +1,4 @@
-import { catalogue, endpointWork, reportCall } from '../../../core';
+import { catalogue, endpointWork, reportCall, type Engine } from '../../../core';
 import type { EvidenceStore, StandingCall } from '../../store/evidence/types';
 import type { Row } from '../../store/types';
 import { routeTitles } from '../outcome/outcome-words';
@@ -18,13 +18,13 @@ export function FixTab({ row, evidence }: FixTabProps) {
   if (call === null) return <p class="detail-note">This call is no longer there.</p>;
   return (
     <div class="fix">
-      <WhatToDo call={call} engine={evidence.engine} />
+      <WhatToDo call={call} engine={evidence.engine.value} />
       <CurlLines exchange={call.exchange} />
     </div>
   );
 }
 
-function WhatToDo({ call, engine }: { call: StandingCall; engine: EvidenceStore['engine'] }) {
+function WhatToDo({ call, engine }: { call: StandingCall; engine: Engine }) {
   const { exchange, verdicts } = call;
   const work = endpointWork({ verdicts, call: reportCall(exchange, engine) });
   if (work === null || verdicts[work.route].outcome === 'links') {

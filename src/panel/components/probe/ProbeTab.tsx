@@ -41,7 +41,7 @@ export function ProbeTab({ exchange, probe, verdict }: ProbeTabProps) {
         {record.running ? 'Asking…' : statusText(record)}
       </p>
       <RequestAndAnswer record={record} />
-      {record.result !== null && <RouteDecision route="header" verdict={verdict} />}
+      {record.result !== null && <RouteDecision route="header" verdict={verdict} call={exchange.id} />}
     </>
   );
 }

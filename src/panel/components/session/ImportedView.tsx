@@ -5,6 +5,7 @@ import type { ImportedSession } from '../../store/session/types';
 import { AgentStrip } from '../agent/AgentStrip';
 import { DetailPane } from '../detail/DetailPane';
 import { Splitter } from '../detail/Splitter';
+import { EngineContext } from '../engines/engine-context';
 import { EmptyState } from '../feedback/EmptyState';
 import { StatusBar } from '../feedback/StatusBar';
 import { HelpDialog } from '../help/HelpDialog';
@@ -64,24 +65,26 @@ export function ImportedView({ session, exchange }: ImportedViewProps) {
       </Toolbar>
       <AgentStrip page={page} />
       <PatternWorkbench pattern={pattern} />
-      <RolloutSummary summary={summary} />
-      <div class="main-area" ref={area} style={{ '--detail-width': `${settings.detailWidth.value}px` }}>
-        <PatternContext.Provider value={pattern}>
-          <ExchangeTable
-            table={table}
-            settings={settings}
-            detailOpen={detailOpen}
-            onDetail={(open) => (open ? (detailOpen.value = true) : closeDetail())}
-            empty={<EmptyState recording={null} table={table} />}
-          />
-        </PatternContext.Provider>
-        {detailOpen.value && selected !== null && selected.kind !== 'navigation' && (
-          <>
-            <Splitter width={settings.detailWidth} />
-            <DetailPane row={selected} store={session} onClose={closeDetail} />
-          </>
-        )}
-      </div>
+      <RolloutSummary summary={summary} engines={session.engines} />
+      <EngineContext.Provider value={session.engines}>
+        <div class="main-area" ref={area} style={{ '--detail-width': `${settings.detailWidth.value}px` }}>
+          <PatternContext.Provider value={pattern}>
+            <ExchangeTable
+              table={table}
+              settings={settings}
+              detailOpen={detailOpen}
+              onDetail={(open) => (open ? (detailOpen.value = true) : closeDetail())}
+              empty={<EmptyState recording={null} table={table} />}
+            />
+          </PatternContext.Provider>
+          {detailOpen.value && selected !== null && selected.kind !== 'navigation' && (
+            <>
+              <Splitter width={settings.detailWidth} />
+              <DetailPane row={selected} store={session} onClose={closeDetail} />
+            </>
+          )}
+        </div>
+      </EngineContext.Provider>
       <StatusBar store={session} />
       <HelpDialog open={helpOpen} />
     </div>

@@ -1,6 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { routes } from '../../../core';
+import type { EnginesStore } from '../../store/engines/types';
 import type { SummaryStore } from '../../store/types';
+import { EngineSwitch } from '../engines/EngineSwitch';
 import { ChevronIcon } from '../icons/control-icons';
 import { RouteSummary } from './RouteSummary';
 import './summary.css';
@@ -8,8 +10,13 @@ import './summary.css';
 /** Panels at least this high (px) open with the routes' counts in sight; wide ones show them always. */
 const roomyHeight = 520;
 
-/** The answer in one sentence, then what each route would come to. */
-export function RolloutSummary({ summary }: { summary: SummaryStore }) {
+interface RolloutSummaryProps {
+  readonly summary: SummaryStore;
+  readonly engines: EnginesStore;
+}
+
+/** The answer in one sentence, then what each route would come to, and for which browser. */
+export function RolloutSummary({ summary, engines }: RolloutSummaryProps) {
   const open = useSignal(window.innerHeight >= roomyHeight);
   return (
     <section class="summary" aria-label="Rollout" data-open={open.value}>
@@ -31,6 +38,7 @@ export function RolloutSummary({ summary }: { summary: SummaryStore }) {
           <RouteSummary key={route} route={route} summary={summary} />
         ))}
       </div>
+      <EngineSwitch engines={engines} />
     </section>
   );
 }

@@ -5,7 +5,8 @@ import type { Row } from '../types';
 import type { EvidenceStore, StandingCall } from './types';
 
 export interface EvidenceOptions {
-  readonly engine: Engine;
+  /** The one judged for. */
+  readonly engine: ReadonlySignal<Engine>;
   readonly calls: JudgedCalls;
   readonly session: ReadonlySignal<CrosslinkSession>;
   /** What could not be read of the session. */
@@ -33,7 +34,7 @@ export function createEvidenceStore(options: EvidenceOptions): EvidenceStore {
       return buildReport(judged(), {
         pageUrl,
         agent,
-        engine,
+        engine: engine.peek(),
         pattern,
         generatedAt: new Date(clock()).toISOString(),
         problems: problems(),

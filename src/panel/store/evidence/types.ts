@@ -1,3 +1,4 @@
+import type { ReadonlySignal } from '@preact/signals';
 import type { Engine, Exchange, HarFile, Report } from '../../../core';
 import type { Row, Verdicts } from '../table/row';
 
@@ -9,7 +10,8 @@ export interface StandingCall {
 
 /** What can leave the panel of a session, made when it is asked for: the calls as they are judged now, whatever the filter shows. */
 export interface EvidenceStore {
-  readonly engine: Engine;
+  /** The one judged for. */
+  readonly engine: ReadonlySignal<Engine>;
   /** Unredacted: whoever writes it down redacts it. */
   report(): Report;
   har(options: { readonly redact: boolean }): HarFile;

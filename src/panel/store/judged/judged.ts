@@ -11,6 +11,8 @@ import type { PreflightState, TierState, Verdicts } from '../table/row';
 
 /** An exchange with everything that is derived from it once; never changed, only replaced. */
 export interface Judged extends FilterSubject {
+  /** By what it was judged. */
+  readonly facts: PageFacts;
   readonly tier: TierState;
 }
 
@@ -24,6 +26,7 @@ export function judgeExchange(exchange: Exchange, facts: PageFacts, reach: Reach
   const status = last.response?.status ?? null;
   return {
     exchange,
+    facts,
     verdicts,
     host: url?.host ?? '',
     status,

@@ -1,8 +1,10 @@
-import { computed, effect, untracked, type ReadonlySignal } from '@preact/signals';
+import { computed, effect, untracked, type ReadonlySignal, type Signal } from '@preact/signals';
 import { askedRegexes } from '../../../core';
 import type { CrosslinkSession, Engine, Gap, HarPage, PageFacts, Report } from '../../../core';
 import type { PanelWorkers } from '../../workers/browser-workers';
 import type { RegexTask } from '../../workers/match-messages';
+import { createEnginesStore } from '../engines/engines';
+import type { JudgeFor } from '../engines/types';
 import { createEvidenceStore } from '../evidence/evidence';
 import { createJudgedExchanges, type JudgedExchanges } from '../judged/judged-exchanges';
 import { createMatching } from '../matching/matching';
@@ -18,7 +20,9 @@ export interface JudgedSessionOptions {
   /** Where the drafts are kept. */
   readonly storage: SettingsStorage;
   readonly scheduler: Scheduler;
+  /** The browser that made the calls. */
   readonly engine: Engine;
+  readonly judgeFor: Signal<JudgeFor>;
   readonly workers: PanelWorkers;
   readonly page: Pick<ReadablePageStore, 'url' | 'agent' | 'knowledge'>;
   /** The pages of a HAR, to which its entries refer. */
@@ -35,7 +39,7 @@ export type ObservedFacts = Pick<PageFacts, 'probes' | 'cookies'>;
 
 export interface JudgedSession extends Pick<
   SessionStore,
-  'pattern' | 'table' | 'summary' | 'judging' | 'evidence'
+  'pattern' | 'table' | 'summary' | 'engines' | 'judging' | 'evidence'
 > {
   readonly exchanges: JudgedExchanges;
   /** Judges from now on, and again whenever the page, the pattern or what was observed changes. The result ends it. */
@@ -49,6 +53,8 @@ export function createJudgedSession(options: JudgedSessionOptions): JudgedSessio
   const { storage, scheduler, engine, workers, page } = options;
   const matching = createMatching({ startWorker: workers.match, scheduler });
   const exchanges = createJudgedExchanges(scheduler, matching, options.pages);
+  const engines = createEnginesStore({ own: engine, judgeFor: options.judgeFor, exchanges, scheduler });
+  const { judgedFor } = engines;
   const table = createTableStore(exchanges);
   const pattern = createPatternStore({
     storage,
@@ -69,7 +75,7 @@ export function createJudgedSession(options: JudgedSessionOptions): JudgedSessio
     return {
       pageUrl: page.url.value,
       agent: page.agent.value,
-      engine,
+      engine: judgedFor.value,
       pattern: pattern.choice.value.pattern,
       agentReadyAt,
       loadStartedAt,
@@ -84,7 +90,8 @@ export function createJudgedSession(options: JudgedSessionOptions): JudgedSessio
       const facts: PageFacts = {
         ...knowledge,
         agent: choice.agent,
-        engine,
+        engine: judgedFor.value,
+        recordedIn: engine,
         pattern: choice.pattern,
         ...observed.value,
         matches: matching.matches,
@@ -106,9 +113,10 @@ export function createJudgedSession(options: JudgedSessionOptions): JudgedSessio
     pattern,
     table,
     summary: createSummaryStore(summary, table.filter),
+    engines,
     judging: exchanges.judging,
     evidence: createEvidenceStore({
-      engine,
+      engine: judgedFor,
       calls: exchanges,
       session,
       problems: options.problems,

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { ReadonlySignal } from '@preact/signals';
+import type { JudgeFor } from '../engines/types';
 import type { ColumnId, SettingsStore } from '../types';
 import { persisted, type SettingsStorage } from './persisted';
 
@@ -19,6 +20,8 @@ const width = v.pipe(v.number(), v.minValue(20), v.maxValue(4000));
 const columnWidths = v.object(v.entriesFromList(columnIds, v.exactOptional(width)));
 const hiddenColumns = v.array(v.picklist(columnIds));
 
+const judgeFor = v.picklist(['own', 'chromium', 'firefox', 'standard']);
+
 const initialDetailWidth = 480;
 
 export function createSettingsStore(
@@ -34,6 +37,7 @@ export function createSettingsStore(
     ),
     hiddenColumns: persisted<readonly ColumnId[]>(storage, 'hidden-columns', hiddenColumns, []),
     detailWidth: persisted(storage, 'detail-width', width, initialDetailWidth),
+    judgeFor: persisted<JudgeFor>(storage, 'judge-for', judgeFor, 'own'),
     theme,
   };
 }

@@ -2,6 +2,7 @@ import { useContext } from 'preact/hooks';
 import type { Row } from '../../../store/types';
 import { ChevronIcon } from '../../icons/control-icons';
 import { PreflightIcon, ErrorIcon } from '../../icons/sign-icons';
+import { EngineMark } from '../../engines/EngineMark';
 import { PatternContext } from '../../pattern/pattern-context';
 import { nameParts } from '../../text/name-parts';
 import { TriedMark } from '../../trial/TriedMark';
@@ -68,6 +69,7 @@ export function NameCell({ row, onToggle }: { row: Exclude<Row, { kind: 'navigat
               <span class="visually-hidden"> calls</span>
             </span>
           )}
+          <EngineMark id={row.endpoint.key} kind="endpoint" />
           <TriedMark row={row} />
         </div>
       );
@@ -78,6 +80,7 @@ export function NameCell({ row, onToggle }: { row: Exclude<Row, { kind: 'navigat
         <div role="gridcell" class="cell name-cell" data-depth={row.depth} title={`${method} ${url}`}>
           {row.failed && <ErrorIcon />}
           <MethodAndUrl method={method} url={url} under={row.depth > 0 ? url : null} range={range} />
+          <EngineMark id={row.exchange.id} kind="call" />
           <TriedMark row={row} />
           {row.matched && (
             <span class="matched-mark" title="The pattern matches this URL">

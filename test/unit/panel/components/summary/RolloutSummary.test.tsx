@@ -8,8 +8,8 @@ import { fakeStore } from '../../../../browser/gallery/fake-store';
 afterEach(cleanup);
 
 function show() {
-  const { summary } = fakeStore();
-  const view = render(<RolloutSummary summary={summary} />);
+  const { summary, engines } = fakeStore();
+  const view = render(<RolloutSummary summary={summary} engines={engines} />);
   const segment = (route: string, outcome: string) =>
     view
       .getByRole('group', { name: new RegExp(`^${route}`) })
