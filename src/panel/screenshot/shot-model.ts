@@ -59,8 +59,7 @@ export function shotModel({ report: full, table, browser, file }: ShotSource): S
     answer: rolloutAnswer(summary),
     facts: [
       ...headFacts(report),
-      ['Seen with', browser],
-      ...(file === null ? [] : [['From the file', file] as const]),
+      ...(file === null ? [['Browser', browser] as const] : [['From the file', file] as const]),
       ['Shown', shownText(table, report.endpoints.length)],
     ].map(([label, value]) => [label, visibleText(value)] as const),
     routes: routes.map((route) => ({
