@@ -4,12 +4,14 @@ import type { SlimEntry } from '../../protocol/slim-entry';
 export interface LogVisits {
   /** A request was announced. */
   announced(entry: SlimEntry): void;
-  /** Something happened after which the log is worth a look: a new document, the panel came to the front. */
-  suggest(): void;
+  /** The tab shows a new document. */
+  navigated(url: string): void;
+  /** The panel came to the front. */
+  panelShown(): void;
 }
 
 /** What came of a look into the log. */
 export interface Visit {
-  /** Answered requests that nobody had announced. */
+  /** Answered calls that nobody had announced. */
   readonly unannounced: number;
 }

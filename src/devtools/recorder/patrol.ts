@@ -25,5 +25,5 @@ export function startPatrol({ visit, isRecording, timer, now }: PatrolOptions): 
     timer(() => void round(), Math.max(interval, (now() - begun) / share));
   };
   void round();
-  return { announced: () => {}, suggest: () => void visit() };
+  return { announced: () => {}, navigated: () => {}, panelShown: () => void visit() };
 }

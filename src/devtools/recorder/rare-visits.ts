@@ -1,3 +1,4 @@
+import { withoutFragment } from '../../core/exchange/network-record';
 import type { SlimEntry } from '../../protocol/slim-entry';
 import type { Timer } from '../../protocol/timer';
 import type { LogVisits, Visit } from './log-visits';
@@ -9,12 +10,16 @@ const quiet = 500;
 const longestWait = 10_000;
 /** ms that a request may take after a preflight that does not look refused. */
 const patience = 10_000;
+/** ms after a navigation until its document must have been announced. */
+const documentPatience = 2000;
 /** ms between looks while the log holds what nobody announces: the user has filtered the Network panel. */
 const interval = 2500;
 
 export interface RareVisitsOptions {
   readonly visit: () => Promise<Visit>;
   readonly isRecording: () => boolean;
+  /** The filter of the Network panel hides calls, or no longer. */
+  readonly onHiding: (hides: boolean) => void;
   readonly timer: Timer;
   /** ms */
   readonly now: () => number;
@@ -24,9 +29,13 @@ export interface RareVisitsOptions {
  * Looks into a log that reading disturbs only with a reason, and in a quiet moment. The reasons: Firefox never announces a
  * request whose preflight was refused, and nothing that the filter of its Network panel hides.
  */
-export function startRareVisits({ visit, isRecording, timer, now }: RareVisitsOptions): LogVisits {
+export function startRareVisits(options: RareVisitsOptions): LogVisits {
+  const { visit, isRecording, onHiding, timer, now } = options;
   /** Requests whose preflight was announced, and they were not. */
   const awaited = new Set<string>();
+  /** Addresses announced since the last navigation: the new document's is among them, before it or soon after. */
+  const addresses = new Set<string>();
+  let wasShown = false;
   let announcedAt = -Infinity;
   let wantedSince: number | null = null;
   let cancelCheck: (() => void) | null = null;
@@ -36,6 +45,7 @@ export function startRareVisits({ visit, isRecording, timer, now }: RareVisitsOp
     if (!isRecording()) return;
     awaited.clear();
     const { unannounced } = await visit();
+    onHiding(unannounced > 0);
     if (unannounced > 0) timer(want, interval);
   };
 
@@ -60,15 +70,27 @@ export function startRareVisits({ visit, isRecording, timer, now }: RareVisitsOp
     }, patience);
   };
 
-  want();
-
   return {
     announced: (entry) => {
       announcedAt = now();
+      addresses.add(entry.request.url);
       const request = requestedBy(entry);
       if (request === null) awaited.delete(`${entry.request.method} ${entry.request.url}`);
       else expect(request, entry);
     },
-    suggest: want,
+    navigated: (url) => {
+      const document = withoutFragment(url);
+      const isAnnounced = addresses.has(document);
+      addresses.clear();
+      if (isAnnounced) return;
+      timer(() => {
+        if (!addresses.has(document)) want();
+      }, documentPatience);
+    },
+    panelShown: () => {
+      // first shown when devtools open: the user has not been to the Network panel
+      if (wasShown) want();
+      wasShown = true;
+    },
   };
 }

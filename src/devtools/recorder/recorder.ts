@@ -8,6 +8,7 @@ import {
 } from '../../protocol/recorder';
 import type { Timer } from '../../protocol/timer';
 import type { CurrentLoad, InspectedNetwork } from '../inspected-network';
+import { isCall } from './call-entry';
 import { createEntryIndex, isComplete, type Match } from './entry-index';
 import { createLog } from './log';
 import type { Visit } from './log-visits';
@@ -22,6 +23,8 @@ export const logCapacity = 50_000;
 /** ms; a new document cannot be asked at once. */
 const loadDelays = [25, 50, 100, 200, 400, 800];
 const mostProblems = 20;
+const hidingProblem =
+  'The filter of Firefox’s Network panel hides calls from extensions. Some may be missing here: take the filter away there.';
 
 export interface RecorderOptions {
   readonly network: InspectedNetwork;
@@ -113,7 +116,7 @@ export function createRecorder({ network, timer, now, capacity = logCapacity }: 
       const match = matches[position];
       if (match === undefined) continue;
       record(entry, match);
-      if (match.kind === 'new' && isComplete(entry) && isCurrent(entry)) unannounced += 1;
+      if (match.kind === 'new' && isComplete(entry) && isCurrent(entry) && isCall(entry)) unannounced += 1;
     }
     return { unannounced };
   };
@@ -134,6 +137,7 @@ export function createRecorder({ network, timer, now, capacity = logCapacity }: 
   };
 
   const navigated = async (address: string): Promise<void> => {
+    visits.navigated(address);
     const seenAt = now();
     const load = await readLoad();
     url = load?.url ?? address;
@@ -143,7 +147,6 @@ export function createRecorder({ network, timer, now, capacity = logCapacity }: 
       else clearBefore(loadStartedAt);
     }
     announce();
-    visits.suggest();
   };
 
   const start = async (): Promise<void> => {
@@ -191,11 +194,20 @@ export function createRecorder({ network, timer, now, capacity = logCapacity }: 
   });
 
   const startVisits = network.readingDisturbs ? startRareVisits : startPatrol;
-  const visits = startVisits({ visit: visitLog, isRecording: () => recording, timer, now });
+  const visits = startVisits({
+    visit: visitLog,
+    isRecording: () => recording,
+    onHiding: (hides) => {
+      if (hides) report(hidingProblem);
+      else if (problems.delete(hidingProblem)) announce();
+    },
+    timer,
+    now,
+  });
   void start();
 
   return {
-    panelShown: visits.suggest,
+    panelShown: visits.panelShown,
     serve: (channel) => {
       const publication = publish(log, channel, state, timer);
       publications.add(publication);

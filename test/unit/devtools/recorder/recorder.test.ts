@@ -359,21 +359,44 @@ describe('a browser whose log is disturbed by reading it (Firefox)', () => {
     expect(questions()).toBe(before + 1);
   });
 
-  it('goes on looking while the filter of the Network panel hides requests, and then stops', async () => {
+  it('goes on looking while the filter of the Network panel hides calls, says so, and then stops', async () => {
     const { recorder, panel, setLog, questions, clock, settle } = setUp({ readingDisturbs: true });
+    recorder.panelShown();
     await settle(1000);
     setLog([call('a')]);
     recorder.panelShown();
     await settle(500);
     expect(panel().urls()).toEqual(['https://api.test/a']);
+    expect(panel().state?.problems.join()).toContain('filter');
     setLog([call('a'), call('b', start + 1)]);
     await settle(1000);
     expect(panel().urls()).toEqual(['https://api.test/a', 'https://api.test/b']);
     await settle(3000);
+    expect(panel().state?.problems).toEqual([]);
     const after = questions();
     clock.advance(60_000);
     await settle();
     expect(questions()).toBe(after);
+  });
+
+  it('does not look when the panel is shown for the first time: the page may be about to load', async () => {
+    const { recorder, questions, clock, settle } = setUp({ readingDisturbs: true });
+    recorder.panelShown();
+    clock.advance(60_000);
+    await settle();
+    expect(questions()).toBe(0);
+  });
+
+  it('looks when a new document is not announced, and only then', async () => {
+    const { finish, navigate, questions, clock, settle } = setUp({ readingDisturbs: true });
+    await settle();
+    finish(harEntry({ url: 'https://app.shop.test/next', at: start + 900 }));
+    await navigate({ url: 'https://app.shop.test/next#top', startedAt: start + 800 });
+    clock.advance(60_000);
+    await settle();
+    expect(questions()).toBe(0);
+    await navigate({ url: 'https://app.shop.test/unannounced', startedAt: start + 99_000 });
+    expect(questions()).toBe(1);
   });
 
   it('takes no notice of what a cleared log still holds', async () => {
@@ -383,6 +406,7 @@ describe('a browser whose log is disturbed by reading it (Firefox)', () => {
     clock.advance(1000);
     own.send({ type: 'clear' });
     setLog([call('a')]);
+    recorder.panelShown();
     recorder.panelShown();
     await settle(1000);
     const after = questions();
@@ -397,8 +421,11 @@ describe('a browser whose log is disturbed by reading it (Firefox)', () => {
       readingDisturbs: true,
       backlog: [harEntry({ status: 0, time: 0 })],
     });
+    recorder.panelShown();
+    recorder.panelShown();
     await settle(500);
     const own = panel();
+    expect([...own.items.values()]).toMatchObject([{ entry: { response: { status: 0 } } }]);
     setLog([harEntry({ status: 204 })]);
     recorder.panelShown();
     await settle(500);
