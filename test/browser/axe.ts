@@ -6,7 +6,7 @@ import type { PanelDriver } from './driver';
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** What axe-core objects to in the panel as it is now, one line for each node. */
-export async function accessibilityViolations(driver: PanelDriver): Promise<string[]> {
+export async function accessibilityViolations(driver: Pick<PanelDriver, 'panelScript'>): Promise<string[]> {
   // one script: the panel's CSP forbids to add one, and Firefox keeps no globals between two
   const { violations } = (await driver.panelScript(
     `(() => { ${axeSource}; return axe.run(document, { resultTypes: ['violations'] }); })()`,

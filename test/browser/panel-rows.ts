@@ -12,7 +12,7 @@ export interface PanelRow {
 }
 
 /** All rows in their order, those out of sight included: scrolls through the table, which must have come to rest. */
-export async function readRows(driver: PanelDriver): Promise<PanelRow[]> {
+export async function readRows(driver: Pick<PanelDriver, 'panelEval'>): Promise<PanelRow[]> {
   const rows = await driver.panelEval(async () => {
     const grid = document.querySelector('[role=treegrid]');
     if (grid === null) throw new Error('the panel has no table');

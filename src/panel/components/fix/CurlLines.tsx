@@ -14,7 +14,7 @@ export function CurlLines({ exchange }: { exchange: Exchange }) {
   const isRaw = useSignal(false);
   return (
     <section>
-      <h3>As curl</h3>
+      <h2>As curl</h2>
       <div class="fix-bar">
         <label class="check">
           Shell

@@ -17,7 +17,7 @@ export function FixTab({ row, evidence }: FixTabProps) {
   const call = evidence.standingCall(row);
   if (call === null) return <p class="detail-note">This call is no longer there.</p>;
   return (
-    <div class="fix">
+    <div class="fix-tab">
       <WhatToDo call={call} engine={evidence.engine.value} />
       <CurlLines exchange={call.exchange} />
     </div>
@@ -30,7 +30,7 @@ function WhatToDo({ call, engine }: { call: StandingCall; engine: Engine }) {
   if (work === null || verdicts[work.route].outcome === 'links') {
     return (
       <section>
-        <h3>Nothing has to be changed</h3>
+        <h2>Nothing has to be changed</h2>
         <p>This call would link: the Decision tab says by which rules.</p>
       </section>
     );
@@ -40,9 +40,9 @@ function WhatToDo({ call, engine }: { call: StandingCall; engine: Engine }) {
   return (
     <>
       <section>
-        <h3>
+        <h2>
           {routeTitles[route]} <OutcomeLabel outcome={verdicts[route].outcome} />
-        </h3>
+        </h2>
         <p>
           <strong>{title}.</strong> {reason.text}
         </p>

@@ -10,14 +10,14 @@ export function ServerSnippets({ needs }: { needs: FixRequest }) {
   if (shown === undefined) {
     return (
       <section>
-        <h3>On the server</h3>
+        <h2>On the server</h2>
         <p>The page’s origin is opaque (“null”): no server should allow that one by name.</p>
       </section>
     );
   }
   return (
     <section>
-      <h3>On the server</h3>
+      <h2>On the server</h2>
       <div class="fix-bar">
         <label class="check">
           Server
