@@ -3,6 +3,7 @@ import type { Har, HarEntry, HarPage } from '../har';
 import { slimEntry } from '../slim-entry';
 import { byteChunks } from './byte-chunks';
 import type { HarTextSource } from './byte-chunks';
+import { hasEntryShape } from './entry-shape';
 import type { HarFlaw } from './flaw';
 import { HarSplitter } from './har-splitter';
 import type { LogMember, Piece } from './har-splitter';
@@ -108,8 +109,20 @@ class HarReading {
   piece(piece: Piece): void {
     const text = this.decoder.decode(piece.bytes);
     const value = this.parse(text, piece);
-    if (piece.member === null) this.entries.push(keep(value));
+    if (piece.member === null) this.takeEntry(value, piece);
     else if (value !== undefined) this.takeMember(piece.member, value);
+  }
+
+  private takeEntry(value: unknown, { start }: Piece): void {
+    const isEntry = hasEntryShape(value);
+    if (!isEntry && value !== undefined) {
+      this.flaws.push({
+        ...start,
+        index: this.entries.length,
+        what: 'a member of the entry has the wrong type',
+      });
+    }
+    this.entries.push(isEntry ? keep(value) : {});
   }
 
   flaw(flaw: Omit<HarFlaw, 'index'>, inEntry: boolean): void {
@@ -131,10 +144,16 @@ class HarReading {
   }
 
   private takeMember(member: LogMember, value: unknown): void {
-    if (member === 'pages' && Array.isArray(value)) this.pages = value as readonly HarPage[];
+    if (member === 'pages' && Array.isArray(value)) this.pages = value.filter(isPage);
     if (member === 'creator') this.creator = creatorOf(value);
     if (member === '_crosslink') this.members = { _crosslink: value };
   }
+}
+
+function isPage(value: unknown): value is HarPage {
+  if (typeof value !== 'object' || value === null) return false;
+  const { id, title, startedDateTime } = value as Record<keyof HarPage, unknown>;
+  return [id, title, startedDateTime].every((each) => each === undefined || typeof each === 'string');
 }
 
 function encode(text: string): Uint8Array {
@@ -147,10 +166,8 @@ function creatorOf(value: unknown): HarCreator | null {
   return typeof name === 'string' ? { name, version: typeof version === 'string' ? version : '' } : null;
 }
 
-/** What is kept of an entry; not even its shape can be relied upon yet. */
-function keep(value: unknown): HarEntry {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
-  const entry = value as HarEntry;
+/** What is kept of an entry. */
+function keep(entry: HarEntry): HarEntry {
   const slim = slimEntry(entry);
   const html = documentHtml(entry);
   if (html === null || !slim.response) return slim;
