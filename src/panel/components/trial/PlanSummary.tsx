@@ -1,4 +1,3 @@
-import { namesEndpoints } from '../../store/trial/trial-plan';
 import type { ProbeStore } from '../../store/probe/types';
 import type { PlannedEndpoint, TrialChoices, TrialPlan } from '../../store/trial/types';
 import { OutcomeLabel } from '../outcome/OutcomeLabel';
@@ -22,7 +21,7 @@ export function PlanSummary({ plan, choices, probe, onTick }: PlanSummaryProps) 
         <strong>
           {plan.included.toLocaleString('en-US')} of {plural(plan.endpoints.length, 'cross-origin endpoint')}
         </strong>
-        {!namesEndpoints(choices) && <span class="subtle"> and those not seen yet that match</span>}
+        {plan.includesUnseen && <span class="subtle"> and those not seen yet that match</span>}
         {choices.route === 'header' && unproven.length > 0 && (
           <button
             type="button"

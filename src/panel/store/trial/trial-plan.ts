@@ -39,6 +39,7 @@ export function planTrial(basis: PlanBasis): TrialPlan {
     included: included.length,
     breaking:
       choices.mode === 'as-if-fixed' ? 0 : included.filter(({ predicted }) => predicted === 'breaks').length,
+    includesUnseen: !namesEndpoints(choices),
     trial: obstacle === null && pageOrigin !== null ? trialOf(basis, pageOrigin, included) : null,
     obstacle,
   };
@@ -77,7 +78,7 @@ function obstacleTo({ choices, pageOrigin, patternError }: PlanBasis, included: 
  * Whether the trial keeps to endpoints that were seen; else it also changes those that the pattern matches later. Calls to
  * another site can't link by cookies, so that making them credentialed could only break them: the cookie route names its own.
  */
-export function namesEndpoints({ route, mode, scope }: TrialChoices): boolean {
+function namesEndpoints({ route, mode, scope }: TrialChoices): boolean {
   return scope === 'ticked' || mode === 'guarded' || route === 'cookies';
 }
 

@@ -43,6 +43,8 @@ export interface TrialPlan {
   readonly included: number;
   /** Of those, the ones that are predicted to break. */
   readonly breaking: number;
+  /** The trial also changes calls to endpoints that the pattern matches later. */
+  readonly includesUnseen: boolean;
   /** `null`: it cannot be started; `obstacle` says why. */
   readonly trial: Trial | null;
   readonly obstacle: string | null;
