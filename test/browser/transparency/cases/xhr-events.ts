@@ -11,12 +11,13 @@ const types = [
   'loadend',
 ] as const;
 
-/** Writes every event of the object and its upload as it comes; how many progress events there are is up to the network. */
+/** Writes every event of the object and its upload as it comes; how often data arrives is up to the network. */
 function watch(xhr: XMLHttpRequest, log: string[], withUpload = false): void {
   const write = (who: string) => (event: Event) => {
     const { isTrusted, type } = event;
     const line = `${who}${type} ${xhr.readyState} ${xhr.status} ${isTrusted} ${event.constructor.name} ${event.target === event.currentTarget}`;
-    if (type !== 'progress' || log.at(-1) !== line) log.push(line);
+    const isRepeatable = type === 'progress' || (type === 'readystatechange' && xhr.readyState === 3);
+    if (!isRepeatable || !log.includes(line)) log.push(line);
   };
   for (const type of types) {
     xhr.addEventListener(type, write('listener '));
