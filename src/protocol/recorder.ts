@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { panelView, type PanelView } from './panel-view';
 import type { SlimEntry } from './slim-entry';
 
 /** Raised with every change of these messages: panel and devtools page of different builds must not misread each other. */
@@ -51,6 +52,8 @@ export type RecorderMessage =
   | { readonly type: 'state'; readonly version: number; readonly state: RecorderState }
   /** Forget every item: what follows is the log from its start. */
   | { readonly type: 'reset' }
+  /** What the panel before this one had set in its table. */
+  | { readonly type: 'view'; readonly view: PanelView }
   /** New items, and known ones (same id) that changed. `remaining`: how many of the log are still to come. */
   | { readonly type: 'items'; readonly items: readonly RecordedItem[]; readonly remaining: number };
 
@@ -59,13 +62,16 @@ export type RecorderCommand =
   | { readonly type: 'hello'; readonly version: number }
   | { readonly type: 'set-recording'; readonly on: boolean }
   | { readonly type: 'set-preserve-log'; readonly on: boolean }
-  | { readonly type: 'clear' };
+  | { readonly type: 'clear' }
+  /** Keep this for the next panel. */
+  | { readonly type: 'remember'; readonly view: PanelView };
 
 const command = v.variant('type', [
   v.strictObject({ type: v.literal('hello'), version: v.number() }),
   v.strictObject({ type: v.literal('set-recording'), on: v.boolean() }),
   v.strictObject({ type: v.literal('set-preserve-log'), on: v.boolean() }),
   v.strictObject({ type: v.literal('clear') }),
+  v.strictObject({ type: v.literal('remember'), view: panelView }),
 ]);
 
 const state = v.strictObject({
@@ -88,6 +94,7 @@ const item = v.variant('kind', [
 const message = v.variant('type', [
   v.strictObject({ type: v.literal('state'), version: v.literal(recorderVersion), state }),
   v.strictObject({ type: v.literal('reset') }),
+  v.strictObject({ type: v.literal('view'), view: panelView }),
   v.strictObject({ type: v.literal('items'), items: v.array(item), remaining: v.number() }),
 ]);
 

@@ -64,14 +64,15 @@ async function runAll(withAgent: boolean): Promise<Record<string, CallResult>> {
   return window.runScenarios();
 }
 
-/** Types the pattern into the panel's field, or takes a draft back. */
+/** Goes back to what is deployed, and types the pattern into the panel's field where there is one to try. */
 async function setDraft(driver: PanelDriver, draft: string | null): Promise<void> {
   await driver.panelEval((text) => {
-    const revert = document.querySelector<HTMLElement>('.pattern-draft button');
-    if (revert) revert.click();
+    const shown = document.querySelector<HTMLSelectElement>('select[aria-label="Pattern shown"]');
+    const field = document.querySelector<HTMLTextAreaElement>('#pattern-text');
+    if (!shown || !field) throw new Error('The panel has no pattern field');
+    shown.value = '';
+    shown.dispatchEvent(new Event('change', { bubbles: true }));
     if (text === null) return;
-    const field = document.querySelector<HTMLInputElement>('#pattern-text');
-    if (!field) throw new Error('The panel has no pattern field');
     field.value = text;
     field.dispatchEvent(new Event('input', { bubbles: true }));
   }, draft);

@@ -1,3 +1,4 @@
+import type { PanelView } from '../../protocol/panel-view';
 import type { SlimEntry } from '../../protocol/slim-entry';
 import type { Channel } from '../../protocol/channel';
 import {
@@ -57,6 +58,8 @@ export function createRecorder({ network, timer, now, capacity = logCapacity }: 
   let loadStartedAt: number | null = null;
   /** Requests that began earlier belong to a log that was cleared. */
   let clearedAt = 0;
+  /** What the last panel had set in its table. */
+  let view: PanelView | null = null;
 
   const state = (): RecorderState => ({
     recording,
@@ -179,6 +182,9 @@ export function createRecorder({ network, timer, now, capacity = logCapacity }: 
         preserveLog = command.on;
         announce();
         break;
+      case 'remember':
+        view = command.view;
+        break;
       case 'clear':
         problems.clear();
         clearBefore(now());
@@ -209,6 +215,7 @@ export function createRecorder({ network, timer, now, capacity = logCapacity }: 
   return {
     panelShown: visits.panelShown,
     serve: (channel) => {
+      if (view !== null) channel.post({ type: 'view', view });
       const publication = publish(log, channel, state, timer);
       publications.add(publication);
       channel.onMessage((message) => {

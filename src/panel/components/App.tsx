@@ -40,13 +40,13 @@ interface AppProps {
 /** The whole panel over the store of the inspected page. */
 export function App({ store, exchange }: AppProps) {
   const { recording, page, access, hook, probe, trial, pattern, table, summary, settings } = store;
-  const detailOpen = useSignal(false);
   const helpOpen = useSignal(false);
   const trialOpen = useSignal(false);
   const comparisonOpen = useSignal(false);
   const ticked = pattern.suggest.ticking.value ? pattern.suggest.ticked.value : noTicks;
   const filterInput = useRef<HTMLInputElement>(null);
   const area = useRef<HTMLDivElement>(null);
+  const { detailOpen } = table;
   const selected = table.selected.value;
 
   useAppearance(settings.theme, page.engine);

@@ -13,6 +13,7 @@ import type { SettingsStorage } from './settings/persisted';
 import { createJudgedSession } from './session/judged-session';
 import { createSettingsStore } from './settings/settings';
 import { createSiteInspection, type SiteEnvironment } from './site-inspection';
+import { rememberView, restoreView } from './table/table-view';
 import type { PanelStore } from './types';
 
 /** What the panel needs of the world around it. */
@@ -55,7 +56,9 @@ export function createPanelStore(environment: PanelEnvironment): PanelStore {
       },
     },
     navigated: (url, loadStartedAt) => page.noteNavigation(url, loadStartedAt),
+    viewRemembered: (remembered) => restoreView(session.table, remembered),
   });
+  rememberView(session.table, line, scheduler);
   const site = createSiteInspection({
     ...environment.site,
     storage,

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import type { PanelView } from '../../protocol/panel-view';
 import {
   parseRecorderMessage,
   type RecordedItem,
@@ -21,6 +22,8 @@ export interface RecordingOptions {
   readonly follower: LogFollower;
   /** The recorder told which page the tab shows, and when its load began (ms since the epoch). */
   readonly navigated: (url: string, loadStartedAt: number | null) => void;
+  /** A panel before this one had set this in its table. */
+  readonly viewRemembered: (view: PanelView) => void;
 }
 
 /** Mirrors the recorder's state, and hands its log on. The recorder has the last word: a command changes nothing here. */
@@ -29,6 +32,7 @@ export function createRecordingStore({
   reloadPage,
   follower,
   navigated,
+  viewRemembered,
 }: RecordingOptions): RecordingStore {
   const connection = signal<ConnectionState>('connecting');
   const recording = signal(true);
@@ -56,6 +60,9 @@ export function createRecordingStore({
     switch (message?.type) {
       case 'state':
         mirror(message.state);
+        break;
+      case 'view':
+        viewRemembered(message.view);
         break;
       case 'reset':
         follower.reset();

@@ -75,9 +75,13 @@ export interface TableStore {
   readonly invert: Signal<boolean>;
   /** Completions for the word under the caret, taken from the rows; each replaces the whole word. */
   complete(text: string, caret: number): readonly string[];
+  /** Keys of open endpoints. */
+  readonly expanded: Signal<ReadonlySet<string>>;
   toggleEndpoint(key: string): void;
   readonly selectedKey: Signal<string | null>;
   readonly selected: ReadonlySignal<Row | null>;
+  /** The details of the selected row are shown. */
+  readonly detailOpen: Signal<boolean>;
   /** Moves the selection through the rows that are shown; a number moves by so many rows. */
   move(to: number | 'first' | 'last'): void;
 }

@@ -264,6 +264,8 @@ export function fakeStore(given: Partial<FakeStoreOptions> = {}): PanelStore {
         if (!next.delete(key)) next.add(key);
         expanded.value = next;
       },
+      expanded,
+      detailOpen: signal(false),
       selectedKey,
       selected: computed(() => rows.value.find(({ key }) => key === selectedKey.value) ?? null),
       move: (to) => {

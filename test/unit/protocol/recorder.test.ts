@@ -11,12 +11,22 @@ const state = {
   capacity: 10,
   problems: [],
 };
+const view = {
+  filter: 'cart',
+  invert: false,
+  grouped: true,
+  sort: { column: 'url', direction: 'ascending' },
+  expanded: ['GET https://a.test/'],
+  selected: null,
+  detailOpen: true,
+};
 const entry = { startedDateTime: '2026-01-01T00:00:00Z', request: { method: 'GET', url: 'https://a.test/' } };
 
 describe('messages of the recorder', () => {
   it.each([
     [{ type: 'state', version: recorderVersion, state }],
     [{ type: 'reset' }],
+    [{ type: 'view', view }],
     [{ type: 'items', items: [{ kind: 'entry', id: 1, entry }], remaining: 0 }],
     [{ type: 'items', items: [{ kind: 'navigation', id: 2, url: 'https://a.test/', at: 5 }], remaining: 3 }],
   ])('takes %j', (message) => {
@@ -45,14 +55,18 @@ describe('commands of a panel', () => {
     [{ type: 'set-recording', on: false }],
     [{ type: 'set-preserve-log', on: true }],
     [{ type: 'clear' }],
+    [{ type: 'remember', view }],
   ])('takes %j', (command) => {
     expect(parseRecorderCommand(command)).toEqual(command);
   });
 
-  it.each([[{ type: 'set-recording', on: 'yes' }], [{ type: 'eval', code: '1' }], [undefined], [[]]])(
-    'refuses %j',
-    (command) => {
-      expect(parseRecorderCommand(command)).toBeNull();
-    },
-  );
+  it.each([
+    [{ type: 'set-recording', on: 'yes' }],
+    [{ type: 'remember', view: { ...view, sort: 'url' } }],
+    [{ type: 'eval', code: '1' }],
+    [undefined],
+    [[]],
+  ])('refuses %j', (command) => {
+    expect(parseRecorderCommand(command)).toBeNull();
+  });
 });

@@ -25,10 +25,10 @@ interface ImportedViewProps {
 /** A session from a file: everything that needs no page. */
 export function ImportedView({ session, exchange }: ImportedViewProps) {
   const { page, pattern, table, summary, settings } = session;
-  const detailOpen = useSignal(false);
   const helpOpen = useSignal(false);
   const filterInput = useRef<HTMLInputElement>(null);
   const area = useRef<HTMLDivElement>(null);
+  const { detailOpen } = table;
   const selected = table.selected.value;
 
   useEffect(() => {

@@ -26,6 +26,7 @@ export function createTableStore(exchanges: JudgedExchanges): OrderedTableStore 
   const invert = signal(false);
   const expanded = signal<ReadonlySet<string>>(new Set());
   const selectedKey = signal<string | null>(null);
+  const detailOpen = signal(false);
   const rows = signal<readonly Row[]>([]);
   const shown = signal(0);
   const total = signal(0);
@@ -111,7 +112,9 @@ export function createTableStore(exchanges: JudgedExchanges): OrderedTableStore 
       if (!next.delete(key)) next.add(key);
       expanded.value = next;
     },
+    expanded,
     selectedKey,
+    detailOpen,
     selected,
     move: (to) => {
       const all = rows.peek();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CurrentLoad, InspectedNetwork } from '../../../../src/devtools/inspected-network';
 import { createRecorder } from '../../../../src/devtools/recorder/recorder';
+import type { PanelView } from '../../../../src/protocol/panel-view';
 import {
   parseRecorderMessage,
   type RecordedItem,
@@ -63,12 +64,20 @@ function setUp({ readingDisturbs = false, capacity = 1000, backlog = [] as unkno
 function connectPanel(recorder: ReturnType<typeof createRecorder>) {
   const { left, right, cut } = memoryChannelPair<RecorderCommand, RecorderMessage>();
   const items = new Map<number, RecordedItem>();
-  const panel = { items, state: null as RecorderState | null, messages: 0, resets: 0, cut };
+  const panel = {
+    items,
+    state: null as RecorderState | null,
+    view: null as PanelView | null,
+    messages: 0,
+    resets: 0,
+    cut,
+  };
   left.onMessage((raw) => {
     const message = parseRecorderMessage(raw);
     panel.messages += 1;
     if (message === null) throw new Error('not a message');
     if (message.type === 'state') panel.state = message.state;
+    if (message.type === 'view') panel.view = message.view;
     if (message.type === 'reset') {
       panel.resets += 1;
       items.clear();
@@ -80,6 +89,9 @@ function connectPanel(recorder: ReturnType<typeof createRecorder>) {
     ...panel,
     get state() {
       return panel.state;
+    },
+    get view() {
+      return panel.view;
     },
     get messages() {
       return panel.messages;
@@ -430,6 +442,31 @@ describe('a browser whose log is disturbed by reading it (Firefox)', () => {
     recorder.panelShown();
     await settle(500);
     expect([...own.items.values()]).toMatchObject([{ entry: { response: { status: 204 } } }]);
+  });
+});
+
+describe('a panel that is built anew', () => {
+  const view: PanelView = {
+    filter: 'cart',
+    invert: false,
+    grouped: false,
+    sort: { column: 'url', direction: 'descending' },
+    expanded: [],
+    selected: 'key',
+    detailOpen: true,
+  };
+
+  it('gets what the one before had set, and then the log', async () => {
+    const { finish, panel, settle } = setUp();
+    const first = panel();
+    expect(first.view).toBeNull();
+    finish(call('a'));
+    first.send({ type: 'remember', view });
+    await settle();
+    first.cut();
+    const next = panel();
+    expect(next.view).toEqual(view);
+    expect(next.urls()).toEqual(['https://api.test/a']);
   });
 });
 

@@ -8,6 +8,7 @@ import type {
 } from '../../../../src/protocol/recorder';
 import { recorderVersion } from '../../../../src/protocol/recorder';
 import type { ConnectionState } from '../../../../src/protocol/reconnect';
+import type { PanelView } from '../../../../src/protocol/panel-view';
 import { createPanelStore } from '../../../../src/panel/store/panel-store';
 import type { Row } from '../../../../src/panel/store/types';
 import type { SlimEntry } from '../../../../src/protocol/slim-entry';
@@ -389,5 +390,51 @@ describe('the recorder’s mirror', () => {
     expect(store.summary.isNarrowedTo('header', 'breaks')).toBe(true);
     store.summary.toggleOutcome('header', 'breaks');
     expect(store.table.filter.value).toBe('');
+  });
+});
+
+describe('what the user has set in the table', () => {
+  const view: PanelView = {
+    filter: 'cart',
+    invert: false,
+    grouped: false,
+    sort: { column: 'url', direction: 'descending' },
+    expanded: [],
+    selected: null,
+    detailOpen: true,
+  };
+
+  it('is told to the recorder, once per frame', async () => {
+    const { store, posted, time } = await setUp();
+    store.table.filter.value = 'c';
+    store.table.filter.value = 'cart';
+    store.table.grouped.value = false;
+    time.frame();
+    const told = posted.filter(({ type }) => type === 'remember');
+    expect(told).toMatchObject([{ view: { filter: 'cart', grouped: false } }]);
+  });
+
+  it('comes back in a panel that is built anew', async () => {
+    const { store, tell, record } = await setUp();
+    tell({ type: 'view', view });
+    record({ path: 'cart' }, { path: 'stock' });
+    expect(store.table.filter.value).toBe('cart');
+    expect(store.table.detailOpen.value).toBe(true);
+    expect(shape(store.table.rows.value)).toEqual(['GET https://api.shop.test/cart']);
+  });
+});
+
+describe('judging for another browser', () => {
+  it('judges everything again, and remembers the choice', async () => {
+    const { store, record, time, storage } = await setUp();
+    record({ path: 'cart' });
+    const before = store.table.rows.value;
+    store.engines.judgeFor.value = 'firefox';
+    await settled();
+    time.advance(10);
+    time.frame();
+    expect(store.engines.judgedFor.value).toBe('firefox');
+    expect(store.table.rows.value).not.toBe(before);
+    expect(await storage.read('judge-for')).toBe('firefox');
   });
 });
