@@ -32,8 +32,8 @@ function show(options: Partial<FakeStoreOptions> = {}) {
 
 describe('what the grid tells', () => {
   it('counts all rows and the heading, though few exist', () => {
-    const { grid } = show({ exchanges: manyCalls(20_000), grouped: false });
-    expect(Number(grid.getAttribute('aria-rowcount'))).toBeGreaterThan(20_001);
+    const { grid } = show({ exchanges: manyCalls(2_000), grouped: false });
+    expect(Number(grid.getAttribute('aria-rowcount'))).toBeGreaterThan(2_001);
     expect(grid.querySelectorAll('.body-group > [role="row"]').length).toBeLessThan(60);
   });
 
