@@ -34,6 +34,8 @@ export interface PanelDriver {
   openPage(url: string): Promise<void>;
   /** Opens devtools where they are closed, and shows Crosslink's panel. */
   openPanel(): Promise<void>;
+  /** Closes devtools, and the panel with them; the page stays. */
+  closeDevtools(): Promise<void>;
   /** Runs the function in the panel's document. It is serialised: it sees its arguments and globals only. */
   panelEval<Args extends unknown[], Value>(fn: RemoteFunction<Args, Value>, ...args: Args): Promise<Value>;
   /** The value of an expression, or of its promise, in the panel's document; the panel's CSP does not apply to it. */

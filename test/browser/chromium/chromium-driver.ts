@@ -40,6 +40,11 @@ export class ChromiumDriver implements PanelDriver {
     this.#panel = await openPanel(this.browser, panelTitle);
   }
 
+  async closeDevtools(): Promise<void> {
+    await this.frontEnd.close();
+    this.#panel = null;
+  }
+
   /** The devtools' own page. */
   get frontEnd(): Page {
     return this.#open.frontEnd;

@@ -26,6 +26,11 @@ export class FirefoxDriver implements PanelDriver {
     await this.firefox.marionette.send('WebDriver:Navigate', { url });
   }
 
+  /** Opens devtools on another tool; the extension runs in them, its panel is not built yet. */
+  async openDevtools(): Promise<void> {
+    await this.#toolbox('openDevtools');
+  }
+
   async openPanel(): Promise<void> {
     await this.#toolbox('openPanel');
   }
@@ -57,6 +62,20 @@ export class FirefoxDriver implements PanelDriver {
   ): Promise<Value> {
     const body = `return ${callExpression(fn, args)};`;
     return (await this.firefox.marionette.execute('content', body)) as Value;
+  }
+
+  /** Moves devtools, for which Firefox builds the panel's document anew. */
+  async dock(side: 'bottom' | 'right' | 'window'): Promise<void> {
+    await this.#toolbox('dock', side);
+  }
+
+  /** Presses a filter button of Firefox's own Network panel. */
+  async toggleNetworkFilter(type: 'css' | 'xhr'): Promise<void> {
+    await this.#toolbox('toggleNetworkFilter', type);
+  }
+
+  async closeDevtools(): Promise<void> {
+    await this.privileged('panelDriver.closeDevtools()');
   }
 
   async click(css: string): Promise<void> {

@@ -45,19 +45,60 @@ async function findActor(extensionId) {
   return panel.browsingContext.currentWindowGlobal.getActor('MarionetteCommands');
 }
 
-async function openPanel(extensionId) {
+/** Opens devtools on the console, and resolves once the extension runs in them. */
+async function openDevtools(extensionId) {
   const toolbox = await gDevTools.showToolboxForTab(gBrowser.selectedTab, {
     toolId: 'webconsole',
     hostType: 'bottom',
   });
-  const tool = await until('the extension creates its panel', () => findTool(toolbox, extensionId));
-  await toolbox.selectTool(tool.id);
+  await until('the extension creates its panel', () => findTool(toolbox, extensionId));
+}
+
+async function openPanel(extensionId) {
+  await openDevtools(extensionId);
+  await showPanel(extensionId);
+}
+
+async function showPanel(extensionId) {
+  const toolbox = await findToolbox();
+  await toolbox.selectTool(findTool(toolbox, extensionId).id);
+  await panelLoads(extensionId);
+}
+
+async function panelLoads(extensionId) {
   await until('the panel loads', async () => {
     const panel = await findPanel(extensionId);
     if (!panel.currentURI.schemeIs('moz-extension')) return false;
     const actor = await findActor(extensionId);
     return actor.executeScript('return document.readyState === "complete"', [], {});
   });
+}
+
+async function closeDevtools() {
+  await gDevTools.closeToolboxForTab(gBrowser.selectedTab);
+}
+
+/** `bottom`, `right` or `window`: Firefox builds the panel's document anew. */
+async function dock(extensionId, host) {
+  const toolbox = await findToolbox();
+  const before = (await findPanel(extensionId)).browsingContext.currentWindowGlobal.innerWindowId;
+  await toolbox.switchHost(host);
+  await until('the panel is built anew', async () => {
+    const panel = await findPanel(extensionId);
+    return panel.browsingContext.currentWindowGlobal.innerWindowId !== before;
+  });
+  await panelLoads(extensionId);
+}
+
+/** Presses a filter button of the Network panel, as a user does, and comes back to the extension's panel. */
+async function toggleNetworkFilter(extensionId, kind) {
+  const toolbox = await findToolbox();
+  const { panelWin } = await toolbox.selectTool('netmonitor');
+  const button = await until(`the filter ${kind}`, () =>
+    panelWin.document.querySelector(`.requests-list-filter-${kind}-button`),
+  );
+  button.click();
+  await showPanel(extensionId);
 }
 
 async function evaluate(extensionId, script) {
@@ -110,4 +151,17 @@ async function screenshot(extensionId) {
   return canvas.toDataURL('image/png').split(',')[1];
 }
 
-globalThis.panelDriver = { openPanel, evaluate, click, type, press, setTheme, setWidth, screenshot };
+globalThis.panelDriver = {
+  openDevtools,
+  openPanel,
+  dock,
+  toggleNetworkFilter,
+  closeDevtools,
+  evaluate,
+  click,
+  type,
+  press,
+  setTheme,
+  setWidth,
+  screenshot,
+};

@@ -1,0 +1,248 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { endpointKey } from '../../src/core';
+import { normalizeMethod } from '../../src/core/fetch/method';
+import type { CallResult } from '../lab/scenario-page/call';
+import { startLab, type Lab } from '../lab/lab';
+import { cookieOf, headerOf } from '../lab/recorder';
+import { scenarioPageUrl, scenarios, variants } from '../lab/scenarios';
+import type { Scenario } from '../lab/scenarios';
+import { browsers } from './browsers';
+import type { PanelDriver } from './driver';
+import { readRows } from './panel-rows';
+import { expectedIn, loggedUrl } from './scenario-run';
+import {
+  accessIs,
+  hookIs,
+  inNewPage,
+  pressButton,
+  readComparison,
+  startTrial,
+  trialIs,
+  typePattern,
+  type ComparedEndpoint,
+} from './site/panel-steps';
+import { waitUntil } from './wait-until';
+
+/** Reaches no server of the lab, so that only the browser could say what became of it. */
+const stoppedByBrowser: ReadonlySet<string> = new Set(['bad-port', 'response-mixed-content']);
+
+const keyOf = (scenario: Scenario): string =>
+  endpointKey(normalizeMethod(scenario.request.method ?? 'GET'), loggedUrl(scenario)).key;
+
+/** Calls of the page itself by XHR and fetch, each with an endpoint of its own. */
+const own = scenarios.filter(({ page, id, request, frame }) => {
+  const isCall = request.api === 'xhr' || request.api === 'fetch';
+  return page === 'rollout' && isCall && frame === undefined && !stoppedByBrowser.has(id);
+});
+const subjects = own.filter(
+  (scenario) => own.filter((other) => keyOf(other) === keyOf(scenario)).length === 1,
+);
+
+/** What page and servers saw of a scenario's call. */
+interface Walk {
+  readonly results: Readonly<Record<string, CallResult>>;
+  readonly xDtc: ReadonlySet<string>;
+  readonly dtCookie: ReadonlySet<string>;
+}
+
+describe.each(browsers)('a trial in $name', ({ launch }) => {
+  let lab: Lab;
+  let driver: PanelDriver;
+  let baseline: Walk;
+
+  async function walk(): Promise<Walk> {
+    lab.reset();
+    const results = await driver.pageEval(async () => {
+      if (document.readyState !== 'complete') await new Promise((loaded) => addEventListener('load', loaded));
+      if (!window.dT_) await new Promise((ready) => addEventListener('dtInit', ready, { once: true }));
+      if (!window.runScenarios) throw new Error('This is no page of scenarios');
+      return window.runScenarios();
+    });
+    const arrivedWith = (name: (received: Lab['received'][number]) => string | null): ReadonlySet<string> => {
+      const last = new Map<string, boolean>();
+      for (const received of lab.received) {
+        const id = /\/s\/([^/]+)\//.exec(received.url)?.[1];
+        if (id !== undefined && received.method !== 'OPTIONS') last.set(id, name(received) !== null);
+      }
+      return new Set([...last].flatMap(([id, has]) => (has ? id : [])));
+    };
+    return {
+      results,
+      xDtc: arrivedWith((received) => headerOf(received, 'x-dtc')),
+      dtCookie: arrivedWith((received) => cookieOf(received, 'dtCookie')),
+    };
+  }
+
+  /** The comparison by scenario, once it says of each what is expected of it, or no more comes. */
+  async function comparison(
+    expected: (scenario: Scenario) => string,
+  ): Promise<ReadonlyMap<string, ComparedEndpoint>> {
+    const read = async () => {
+      const lines = await readComparison(driver);
+      return new Map(
+        subjects.flatMap((scenario) => {
+          const line = lines.find(({ endpoint }) => endpoint === keyOf(scenario));
+          return line === undefined ? [] : [[scenario.id, line] as const];
+        }),
+      );
+    };
+    try {
+      await waitUntil(
+        'the comparison is complete',
+        async () => {
+          const lines = await read();
+          return subjects.every(
+            (scenario) => (lines.get(scenario.id)?.tried ?? 'left alone') === expected(scenario),
+          );
+        },
+        20_000,
+      );
+    } catch {
+      // the tests of the single scenarios say which differs
+    }
+    return read();
+  }
+
+  beforeAll(async () => {
+    lab = await startLab();
+    driver = await launch({ lab });
+    await driver.openPage(scenarioPageUrl('rollout'));
+    await driver.openPanel();
+    await driver.panelWait(ungroup);
+    await typePattern(driver, variants.rollout.draft ?? '');
+    baseline = await walk();
+    await waitUntil('every call of the baseline is there and judged', async () => {
+      const rows = await readRows(driver);
+      return subjects.every((scenario) => {
+        const row = rows.find(({ kind, url }) => kind === 'exchange' && url.startsWith(loggedUrl(scenario)));
+        return row?.header === expectedIn(scenario, 'header', driver.engine).outcome;
+      });
+    });
+    await accessIs(driver, 'all');
+  });
+  afterAll(async () => {
+    await driver?.close();
+    await lab?.close();
+  });
+
+  describe('strict, by header', () => {
+    let tried: Walk;
+    let lines: ReadonlyMap<string, ComparedEndpoint>;
+    /** What page and servers, not the panel, say that came of a call. */
+    const truth = ({ id, request, hops }: Scenario): string => {
+      const isLeft = hops[0].host === 'shop' || request.headers?.some(([name]) => name === 'x-dtc');
+      const isMatched = new RegExp(variants.rollout.draft ?? '').test(
+        request.literalUrl ?? `/${hops[0].path ?? 'api/items'}`,
+      );
+      if (isLeft || !isMatched) return 'left alone';
+      if (baseline.results[id]?.failed) return 'unlinked';
+      if (tried.results[id]?.failed) return 'breaks';
+      return tried.xDtc.has(id) ? 'links' : 'unlinked';
+    };
+
+    beforeAll(async () => {
+      await inNewPage(driver, () => startTrial(driver, 'header', 'strict'));
+      await hookIs(driver, 'observing');
+      tried = await walk();
+      await driver.click('[aria-label="Baseline against trial"]');
+      lines = await comparison(truth);
+    });
+
+    it('is unmistakable: a banner over the panel, a mark in the tab’s title', async () => {
+      const banner = await driver.panelEval(() => document.querySelector('.altered')?.textContent);
+      expect(banner).toContain('This page is being altered.');
+      expect(await driver.pageEval(() => document.title)).toMatch(/^⚠/);
+    });
+
+    it.each(subjects.map((scenario) => [scenario.id, scenario] as const))(
+      '%s: the panel says what page and servers saw, and what was predicted, or why it differs',
+      (id, scenario) => {
+        const line = lines.get(id);
+        const predicted = expectedIn(scenario, 'header', driver.engine);
+        const came = truth(scenario);
+        expect({ predicted: line?.predicted, tried: line?.tried ?? 'left alone' }).toEqual({
+          predicted: predicted.outcome,
+          tried: came,
+        });
+        const isCertain = predicted.outcome !== 'unknown' && predicted.reason !== 'header-likely-accepted';
+        if (came === 'left alone') expect(line?.why).not.toBe('');
+        else if (came !== predicted.outcome)
+          expect({ isCertain, said: line?.difference }).toEqual({
+            isCertain: false,
+            said: 'was not certain: the trial answers it',
+          });
+        else expect(line?.difference).toBe('');
+      },
+    );
+
+    it('counts what it cost', async () => {
+      const totals = await driver.panelEval(() =>
+        Object.fromEntries(
+          [...document.querySelectorAll('.total')].map((each) => [
+            each.querySelector('dt')?.textContent ?? '',
+            each.querySelector('.total-value')?.textContent ?? '',
+          ]),
+        ),
+      );
+      const broken = subjects.filter((scenario) => truth(scenario) === 'breaks').length;
+      expect(Number(totals['Broke'])).toBeGreaterThanOrEqual(broken);
+      expect(totals['Not as predicted']).toBe('0');
+      expect(totals['Preflights']).toMatch(/^\+\d/);
+    });
+
+    it('is undone by Stop: after it page and servers see what they saw before', async () => {
+      await pressButton(driver, 'Stop trial');
+      await trialIs(driver, 'over');
+      await inNewPage(driver, () => pressButton(driver, 'Reload page'));
+      expect(await driver.pageEval(() => document.title)).not.toMatch(/^⚠/);
+      const after = await walk();
+      const failed = (walked: Walk) =>
+        Object.entries(walked.results).flatMap(([id, { failed: has }]) => (has ? id : []));
+      expect(failed(after)).toEqual(failed(baseline));
+      expect([...after.xDtc]).toEqual([...baseline.xDtc]);
+    });
+  });
+
+  describe('as if fixed, by header', () => {
+    it('lets the calls through that would break', async () => {
+      await inNewPage(driver, () => startTrial(driver, 'header', 'as-if-fixed'));
+      expect(await driver.pageEval(() => document.title)).toMatch(/^⚠/);
+      const { results, xDtc } = await walk();
+      const breaking = subjects.filter(
+        (scenario) => expectedIn(scenario, 'header', driver.engine).outcome === 'breaks',
+      );
+      expect(breaking.length).toBeGreaterThan(3);
+      for (const { id } of breaking) {
+        expect({ id, failed: results[id]?.failed, xDtc: xDtc.has(id) }).toEqual({
+          id,
+          failed: false,
+          xDtc: true,
+        });
+      }
+    });
+
+    it('is undone when the panel is closed: nothing is altered any more', async () => {
+      await driver.closeDevtools();
+      await waitUntil(
+        'the mark to go',
+        async () => !(await driver.pageEval(() => document.title.startsWith('⚠'))),
+      );
+      const { xDtc, results } = await walk();
+      expect([...xDtc]).toEqual([...baseline.xDtc]);
+      expect(Object.values(results).filter(({ failed }) => failed)).toHaveLength(
+        Object.values(baseline.results).filter(({ failed }) => failed).length,
+      );
+    });
+  });
+});
+
+/** Calls one by one, not by endpoint. */
+function ungroup(): boolean {
+  const label = [...document.querySelectorAll('label')].find(
+    (element) => element.textContent?.trim() === 'Group',
+  );
+  const box = label?.querySelector('input');
+  if (!box) return false;
+  if (box.checked) box.click();
+  return true;
+}
