@@ -20,7 +20,7 @@ export function checkAdmission(request: CorsRequest, pageOrigin: string): CorsRe
     const detail = `mode: no-cors does not permit ${method}.`;
     return failure('no-cors-method', 'Method', method, 'GET, HEAD or POST', detail);
   }
-  if (isMixedContent(pageOrigin, request.url)) {
+  if (isMixedContent(pageOrigin, request.url, request.topLevel)) {
     const detail = `${pageOrigin} may not call ${request.url}.`;
     return failure('mixed-content', 'URL', request.url, 'an https URL', detail);
   }

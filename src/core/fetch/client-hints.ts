@@ -1,3 +1,5 @@
+import type { Header } from './types';
+
 const decimal = /^\d+(\.\d+)?$/;
 const integer = /^\d+$/;
 const connectionTypes: ReadonlySet<string> = new Set(['slow-2g', '2g', '3g', '4g']);
@@ -26,4 +28,19 @@ export function isChromiumSafelistedHint(name: string, value: string): boolean {
     default:
       return name.startsWith('sec-ch-');
   }
+}
+
+const droppedHints: ReadonlySet<string> = new Set([
+  'device-memory',
+  'dpr',
+  'width',
+  'viewport-width',
+  'rtt',
+  'downlink',
+  'ect',
+]);
+
+/** Whether Chromium takes this header off a redirected request, whoever set it (measured in Chromium 156). */
+export function isDroppedHint([name]: Header): boolean {
+  return droppedHints.has(name.toLowerCase());
 }

@@ -7,7 +7,7 @@ import type { CorsFailure, CorsRequest } from './types';
  */
 export function explainTaint(result: CorsFailure, current: CorsRequest, request: CorsRequest): CorsFailure {
   const tainted = current.origin === 'null' && request.origin !== 'null';
-  if (!tainted || result.reason !== 'acao-mismatch') return result;
+  if (!tainted || result.reason !== 'acao-mismatch' || result.evidence?.needed !== 'null') return result;
   const saw = result.evidence?.saw ?? null;
   const detail = `A redirect made the origin “null”, and ${current.url} allows “${saw}” only.`;
   return { ...result, reason: 'origin-tainted', detail };

@@ -1,18 +1,13 @@
+import { isLoopback } from '../site/loopback';
 import { originOf } from '../site/origin';
 
-/** Whether an https page is kept from calling this URL; loopback addresses count as secure (Mixed Content, section 4.4). */
-export function isMixedContent(pageOrigin: string, url: string): boolean {
-  const page = originOf(pageOrigin);
+/**
+ * Whether a document is kept from calling this URL, because it or the tab's page is https. Loopback addresses count as
+ * secure (Mixed Content, sections 4.3 and 4.4).
+ * @param topLevel URL or origin of the tab's page, where the document stands in a frame
+ */
+export function isMixedContent(documentOrigin: string, url: string, topLevel = documentOrigin): boolean {
   const target = originOf(url);
-  return page?.scheme === 'https' && target?.scheme === 'http' && !isLoopback(target.host);
-}
-
-/** Secure Contexts, is origin potentially trustworthy. */
-function isLoopback(host: string): boolean {
-  return (
-    host === 'localhost' ||
-    host.endsWith('.localhost') ||
-    host === '[::1]' ||
-    /^127\.\d+\.\d+\.\d+$/.test(host)
-  );
+  const prohibits = [documentOrigin, topLevel].some((each) => originOf(each)?.scheme === 'https');
+  return prohibits && target?.scheme === 'http' && !isLoopback(target.host);
 }

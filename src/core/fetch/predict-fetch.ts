@@ -33,7 +33,7 @@ export function predictFetch(
     if (target === null) return { ok: true, preflighted };
     const followed = checkRedirectTarget(current, hop.response.status, target, index, engine);
     if (!followed.ok) return { ...followed, preflighted };
-    current = redirectedRequest(current, hop.response.status, target);
+    current = redirectedRequest(current, hop.response.status, target, engine);
   }
   const detail = `No answer came from ${current.url}.`;
   return { ...failure('network-error', 'Response', null, 'an answer', detail), preflighted };

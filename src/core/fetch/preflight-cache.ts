@@ -49,9 +49,7 @@ export function cachedPreflight(
   const methods = tokenList(response.headers, 'access-control-allow-methods');
   const names = tokenList(response.headers, 'access-control-allow-headers');
   if (seconds === 0 || methods === null || names === null) return null;
-  const forced = preflightCauses(request, engine).some(
-    ({ kind }) => kind === 'upload-listener' || kind === 'stream-body',
-  );
+  const forced = preflightCauses(request, engine).some(({ kind }) => kind !== 'method' && kind !== 'header');
   return {
     origin: request.origin,
     url: request.url,

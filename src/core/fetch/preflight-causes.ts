@@ -1,5 +1,7 @@
 import { isSameOrigin, originOf } from '../site/origin';
+import { askedHeaders } from './asked-headers';
 import { isForbiddenMethod, isSafelistedMethod, normalizeMethod } from './method';
+import { preflightFlag } from './preflight-flag';
 import type { CorsRequest, Engine, PreflightCause } from './types';
 import { unsafeRequestHeaderNames } from './unsafe-headers';
 
@@ -14,15 +16,9 @@ export function preflightCauses(request: CorsRequest, engine: Engine = 'standard
   const causes: PreflightCause[] = [];
   const method = normalizeMethod(request.method);
   if (!isSafelistedMethod(method)) causes.push({ kind: 'method', method });
-  for (const name of unsafeRequestHeaderNames(request.headers, engine)) causes.push({ kind: 'header', name });
-  if (uploadIsObserved(request, method, engine)) causes.push({ kind: 'upload-listener' });
-  if (request.streamBody && engine !== 'firefox') causes.push({ kind: 'stream-body' });
+  for (const name of unsafeRequestHeaderNames(askedHeaders(request, engine), engine))
+    causes.push({ kind: 'header', name });
+  const flag = preflightFlag(request, engine);
+  if (flag !== null) causes.push({ kind: flag });
   return causes;
-}
-
-/** Chromium disregards the listener where nothing is uploaded; the XHR standard and Firefox do not. */
-function uploadIsObserved(request: CorsRequest, method: string, engine: Engine): boolean {
-  if (!request.uploadListener) return false;
-  if (engine !== 'chromium') return true;
-  return request.hasBody === true && method !== 'GET' && method !== 'HEAD';
 }

@@ -1,7 +1,10 @@
+import { isSameOrigin } from '../site/origin';
+import { askedHeaders } from './asked-headers';
 import { checkAllowOrigin } from './cors-check';
 import { failure } from './failure';
 import { combinedValue } from './header-list';
 import { isSafelistedMethod, normalizeMethod } from './method';
+import { preflightOrigin } from './preflight-origin';
 import { isRedirectStatus } from './redirect-status';
 import { tokenList } from './token-list';
 import type { CorsRequest, CorsResponse, CorsResult, Engine } from './types';
@@ -21,7 +24,7 @@ export function checkPreflight(
 ): CorsResult {
   const status = checkStatus(response.status);
   if (!status.ok) return status;
-  const origin = checkAllowOrigin(request.origin, request.credentials, response.headers, 'preflight');
+  const origin = checkOrigin(request, response, engine);
   if (!origin.ok) return origin;
   const methods = tokenList(response.headers, 'access-control-allow-methods');
   if (methods === null) {
@@ -59,6 +62,13 @@ function checkStatus(status: number): CorsResult {
   return failure(code, subject, String(status), '200 to 299', `OPTIONS was answered with status ${status}.`);
 }
 
+/** A preflight that Firefox sends from the document's origin to that very origin is not cross-origin there. */
+function checkOrigin(request: CorsRequest, response: CorsResponse, engine: Engine): CorsResult {
+  const origin = preflightOrigin(request, engine);
+  if (origin !== request.origin && isSameOrigin(origin, request.url)) return { ok: true };
+  return checkAllowOrigin(origin, request.credentials, response.headers, 'preflight');
+}
+
 function checkMethod(request: CorsRequest, allowed: readonly string[]): CorsResult {
   const method = normalizeMethod(request.method);
   if (isSafelistedMethod(method) || allowed.includes(method)) return { ok: true };
@@ -78,7 +88,9 @@ function checkMethod(request: CorsRequest, allowed: readonly string[]): CorsResu
 
 function checkHeaders(request: CorsRequest, allowed: readonly string[], engine: Engine): CorsResult {
   const listed = new Set(allowed.map((name) => name.toLowerCase()));
-  const lacking = unsafeRequestHeaderNames(request.headers, engine).filter((name) => !listed.has(name));
+  const lacking = unsafeRequestHeaderNames(askedHeaders(request, engine), engine).filter(
+    (name) => !listed.has(name),
+  );
   const wildcard = listed.has('*');
   const saw = allowed.length === 0 ? null : allowed.join(', ');
   if (wildcard && request.credentials !== 'include') {

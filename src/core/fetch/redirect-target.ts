@@ -31,9 +31,7 @@ export function checkRedirectTarget(
       detail,
     );
   }
-  const isCors = !isSameOrigin(request.origin, request.url);
-  const staysHome = isSameOrigin(request.origin, target);
-  if ((request.mode ?? 'cors') === 'cors' && (url.username || url.password) && (isCors || !staysHome)) {
+  if ((url.username || url.password) && refusesCredentialsInUrl(request, target, engine)) {
     const needed = 'a URL without user and password';
     const detail = `${request.url} redirects to a URL with user and password at ${url.host}.`;
     return failure('redirect-credentials-in-url', 'Location', target, needed, detail);
@@ -49,4 +47,11 @@ export function checkRedirectTarget(
     );
   }
   return { ok: true };
+}
+
+/** The standard refuses them once the call is, or becomes, cross-origin with mode cors; Chromium to any fetch. */
+function refusesCredentialsInUrl(request: CorsRequest, target: string, engine: Engine): boolean {
+  const { api, mode = 'cors', origin, url } = request;
+  if (engine === 'chromium' && (api === 'fetch' || mode !== 'cors')) return true;
+  return mode === 'cors' && !(isSameOrigin(origin, url) && isSameOrigin(origin, target));
 }

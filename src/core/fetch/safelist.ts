@@ -33,7 +33,7 @@ export function isSafelistedRequestHeader(name: string, value: string, engine: E
     case 'content-type':
       return !hasUnsafeByte(value, engine) && hasSafelistedType(value, engine);
     case 'range':
-      return isSimpleRange(value);
+      return isSimpleRange(value, engine);
     default:
       return engine === 'chromium' && isChromiumSafelistedHint(lower, value);
   }

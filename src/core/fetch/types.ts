@@ -27,6 +27,22 @@ export interface CorsRequest {
   readonly hasBody?: boolean | undefined;
   /** fetch: the body is a ReadableStream. */
   readonly streamBody?: boolean | undefined;
+  /** URL or origin of the tab's page, where the document stands in a frame; by default the document is the tab's. */
+  readonly topLevel?: string | undefined;
+  /** Where it is known; rules hardly depend on it. */
+  readonly api?: 'fetch' | 'xhr' | undefined;
+  /** After a redirect: what came before it. Set by `redirectedRequest`. */
+  readonly redirectedFrom?: RedirectedFrom | undefined;
+}
+
+/** What hops after a redirect still depend on. */
+export interface RedirectedFrom {
+  /** As the script made it. */
+  readonly first: CorsRequest;
+  /** A preflight was needed at some hop before. */
+  readonly asked: boolean;
+  /** The first request's headers less those that the last redirect alone dropped: what Firefox asks about. */
+  readonly firefoxAsksAbout: readonly Header[];
 }
 
 export interface CorsResponse {
@@ -45,12 +61,17 @@ export type CorsFailure = {
 
 export type CorsResult = { readonly ok: true } | CorsFailure;
 
+/**
+ * What makes the browser ask whatever method and headers are (Fetch, use-CORS-preflight flag). `asked-before`: Firefox
+ * asks at every cross-origin hop after a redirect, once it had to ask or the script had set an unsafe header.
+ */
+export type PreflightFlag = 'upload-listener' | 'stream-body' | 'asked-before';
+
 /** One thing that makes the browser ask first (Fetch, CORS-preflight fetch and use-CORS-preflight flag). */
 export type PreflightCause =
   | { readonly kind: 'method'; readonly method: string }
   | { readonly kind: 'header'; readonly name: string }
-  | { readonly kind: 'upload-listener' }
-  | { readonly kind: 'stream-body' };
+  | { readonly kind: PreflightFlag };
 
 /** One step of a redirected call. A 3xx response is followed by the next hop. */
 export interface Hop {

@@ -11,7 +11,12 @@ const MAX_SAFELISTED_BYTES = 1024;
  * More than 1024 bytes of safelisted values make the safelisted names unsafe, too.
  */
 export function unsafeRequestHeaderNames(headers: readonly Header[], engine: Engine = 'standard'): string[] {
-  const unsafe = new Set<string>();
+  return [...new Set(unsafeEntryNames(headers, engine))];
+}
+
+/** The same with a name repeated for each of its entries that is unsafe. */
+export function unsafeEntryNames(headers: readonly Header[], engine: Engine = 'standard'): string[] {
+  const unsafe: string[] = [];
   const safelisted: string[] = [];
   let safelistedBytes = 0;
   for (const [name, value] of entriesUnderTest(headers, engine)) {
@@ -19,11 +24,11 @@ export function unsafeRequestHeaderNames(headers: readonly Header[], engine: Eng
       safelisted.push(name);
       safelistedBytes += value.length;
     } else {
-      unsafe.add(name);
+      unsafe.push(name);
     }
   }
-  if (safelistedBytes > MAX_SAFELISTED_BYTES) for (const name of safelisted) unsafe.add(name);
-  return [...unsafe].sort();
+  if (safelistedBytes > MAX_SAFELISTED_BYTES) unsafe.push(...safelisted);
+  return unsafe.sort();
 }
 
 /** Lower-cased names with normalised values. Chromium joins entries of one name before it tests them. */
@@ -36,7 +41,7 @@ function entriesUnderTest(headers: readonly Header[], engine: Engine): Iterable<
   const joined = new Map<string, string>();
   for (const [name, value] of entries) {
     const before = joined.get(name);
-    joined.set(name, before === undefined ? value : `${before}, ${value}`);
+    joined.set(name, before === undefined ? value : normalizeValue(`${before}, ${value}`));
   }
   return joined;
 }

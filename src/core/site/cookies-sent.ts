@@ -3,6 +3,7 @@ import type { Cookie } from './cookie';
 import { domainMatches } from './cookie-domain';
 import { pathMatches } from './cookie-path';
 import { canonicalHost } from './host';
+import { isLoopback } from './loopback';
 import { isSameOrigin, originOf } from './origin';
 import { originRelation, siteHost } from './origin-relation';
 
@@ -22,7 +23,7 @@ export interface CookieCall {
 
 /**
  * Why a cookie does not go with a call.
- * - `credentials`: the call is not credentialed. `host`, `path`: not meant for this URL. `secure`: only for https.
+ * - `credentials`: the call is not credentialed. `host`, `path`: not meant for this URL. `secure`: only for https and loopback.
  * - `same-site`: its SameSite keeps it to calls within its site. `third-party`: the browser keeps third-party cookies back.
  * - `partition`: it belongs to another top-level site.
  */
@@ -50,13 +51,10 @@ export function cookieRefusal(
 
 function cookieRule(call: CookieCall, engine: Engine): (cookie: Cookie) => CookieRefusal | null {
   const target = originOf(call.url);
-  const isCredentialed =
-    call.credentials === 'include' ||
-    (call.credentials === 'same-origin' && isSameOrigin(call.from, call.url));
-  if (target === null || !isCredentialed) return () => 'credentials';
+  if (target === null || !isCredentialed(call)) return () => 'credentials';
   const context = callContext(call, engine);
   const path = new URL(call.url).pathname;
-  const secure = target.scheme === 'https' || target.scheme === 'wss';
+  const secure = target.scheme === 'https' || target.scheme === 'wss' || isLoopback(target.host);
   return (cookie) => {
     const reachesHost = cookie.hostOnly
       ? canonicalHost(cookie.domain) === target.host
@@ -70,6 +68,12 @@ function cookieRule(call: CookieCall, engine: Engine): (cookie: Cookie) => Cooki
     }
     return null;
   };
+}
+
+/** `same-origin` is over for good once a redirect has left the origin (Fetch, HTTP-network-or-cache fetch, response tainting). */
+function isCredentialed({ credentials, from, url, redirectedVia = [] }: CookieCall): boolean {
+  if (credentials !== 'same-origin') return credentials === 'include';
+  return [...redirectedVia, url].every((each) => isSameOrigin(from, each));
 }
 
 interface CallContext {

@@ -91,6 +91,8 @@ export function causesText(causes: readonly PreflightCause[]): string {
           return 'upload listener';
         case 'stream-body':
           return 'streamed body';
+        case 'asked-before':
+          return 'a preflight or an unsafe header before the redirect';
       }
       return cause satisfies never;
     })

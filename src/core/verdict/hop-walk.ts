@@ -22,7 +22,7 @@ export function walkHops(request: CorsRequest, exchange: Exchange, engine: Engin
   let current = request;
   for (const [index, hop] of exchange.hops.entries()) {
     const previous = exchange.hops[index - 1];
-    if (previous?.response) current = redirectedRequest(current, previous.response.status, hop.url);
+    if (previous?.response) current = redirectedRequest(current, previous.response.status, hop.url, engine);
     views.push({
       index,
       hop,

@@ -188,6 +188,13 @@ test.each<[reason: string, what: string, made: CorsRequest, hops: Hop[], preflig
   ],
   ['mixed-content', 'at once', call(), chain(['http://a.test/', 200]), []],
   ['mixed-content', 'after a redirect', call(), chain([A, 302], ['http://a.test/', 200]), []],
+  [
+    'mixed-content',
+    'an opaque frame of an https page',
+    call({ origin: 'null', topLevel: HOME }),
+    chain(['http://a.test/', 200]),
+    [],
+  ],
   ['bad-port', 'smtp', call(), chain(['https://a.test:25/', 200]), []],
   ['forbidden-method', 'any case', call({ method: 'trace' }), chain([A, 200]), []],
   ['no-cors-method', 'PUT', call({ method: 'PUT', mode: 'no-cors' }), chain([A, 200]), []],
@@ -217,4 +224,19 @@ test('a stream is not sent again, but Firefox has made it a string', () => {
     'redirect-stream-body',
     'passes',
   ]);
+});
+
+test.each<[api: 'fetch' | 'xhr' | undefined, mode: 'cors' | 'no-cors', home: boolean[], away: boolean[]]>([
+  ['fetch', 'cors', [true, false, true], [false, false, false]],
+  ['xhr', 'cors', [true, true, true], [false, false, false]],
+  [undefined, 'cors', [true, true, true], [false, false, false]],
+  [undefined, 'no-cors', [true, false, true], [true, false, true]],
+])('user and password in a Location: %s, %s', (api, mode, home, away) => {
+  const passes = (target: string) =>
+    engines.map((engine) => {
+      const hops = chain([`${HOME}/1`, 302], [target, 200]);
+      return predictFetch(call({ api, mode, url: `${HOME}/1` }), hops, engine).ok;
+    });
+  expect(passes(`${HOME.replace('://', '://me:x@')}/2`)).toEqual(home);
+  expect(passes(A.replace('://', '://me:x@'))).toEqual(away);
 });

@@ -90,3 +90,18 @@ test('the method asked for is the normalised one', () => {
     ['Origin', PAGE],
   ]);
 });
+
+test('Firefox names a header for each of its unsafe entries', () => {
+  const twice = request({
+    headers: [
+      ['x-a', '1'],
+      ['X-A', '2'],
+      ['accept', '"'],
+      ['accept', '1'],
+    ],
+  });
+  const asked = engines.map((engine) =>
+    new Map(preflightRequestHeaders(twice, engine)).get('Access-Control-Request-Headers'),
+  );
+  expect(asked).toEqual(['accept,x-a', 'accept,x-a', 'accept,x-a,x-a']);
+});

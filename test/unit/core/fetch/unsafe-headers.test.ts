@@ -67,6 +67,16 @@ test.each<[what: string, headers: Header[], standard: string, chromium: string, 
     '',
   ],
   [
+    'an empty one after 127 bytes: what ends in a comma is trimmed before it is measured',
+    [
+      ['accept', 'a'.repeat(127)],
+      ['accept', ''],
+    ],
+    '',
+    '',
+    '',
+  ],
+  [
     'content-type twice',
     [
       ['content-type', 'text/plain'],

@@ -161,6 +161,24 @@ test.each<
     { url: 'http://api.shop.test/', from: 'http://www.shop.test' },
     [false, false, false],
   ],
+  [
+    'Secure on http to this machine',
+    { secure: true, domain: '127.0.0.1', hostOnly: true },
+    { url: 'http://127.0.0.1/', from: 'http://127.0.0.1:8080' },
+    [true, true, true],
+  ],
+  [
+    'same-origin credentials, back home by another origin',
+    {},
+    { url: WWW, credentials: 'same-origin', redirectedVia: [WWW, API] },
+    [false, false, false],
+  ],
+  [
+    'same-origin credentials, redirected at home',
+    {},
+    { url: WWW, credentials: 'same-origin', redirectedVia: [`${WWW}/a`] },
+    [true, true, true],
+  ],
   ['Strict on a sibling', { sameSite: 'strict' }, {}, [true, true, true]],
   [
     'Lax, http page to https API',
