@@ -17,7 +17,8 @@ describe.each(browsers)('the scenarios of the lab in $name', ({ launch }) => {
   let driver: PanelDriver;
   beforeAll(async () => {
     lab = await startLab();
-    driver = await launch({ lab });
+    // what the network log alone tells; the page hook knows more
+    driver = await launch({ lab, access: 'none' });
     await driver.openPanel();
     await driver.panelWait(ungroup);
   });

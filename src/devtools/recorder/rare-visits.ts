@@ -5,9 +5,9 @@ import type { LogVisits, Visit } from './log-visits';
 import { isRefusedPreflight, requestedBy } from './preflight-entry';
 
 /** ms without an announcement before the log is read, so that little happens meanwhile. */
-const quiet = 500;
+const quiet = 2000;
 /** ms until the log is read although the page never comes to rest. */
-const longestWait = 10_000;
+const longestWait = 30_000;
 /** ms that a request may take after a preflight that does not look refused. */
 const patience = 10_000;
 /** ms after a navigation until its document must have been announced. */
@@ -79,6 +79,9 @@ export function startRareVisits(options: RareVisitsOptions): LogVisits {
       else expect(request, entry);
     },
     navigated: (url) => {
+      // the log of the document before is gone
+      awaited.clear();
+      wantedSince = null;
       const document = withoutFragment(url);
       const isAnnounced = addresses.has(document);
       addresses.clear();

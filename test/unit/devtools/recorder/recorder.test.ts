@@ -318,7 +318,7 @@ describe('a browser whose log is disturbed by reading it (Firefox)', () => {
       finish(call(`busy-${n}`, start + n));
     }
     expect(questions()).toBe(before);
-    clock.advance(500);
+    clock.advance(2000);
     await settle();
     expect(questions()).toBe(before + 1);
     expect(
@@ -328,14 +328,26 @@ describe('a browser whose log is disturbed by reading it (Firefox)', () => {
     ).toHaveLength(2);
   });
 
+  it('forgets what it was to look for when the page is left', async () => {
+    const { finish, navigate, questions, clock, settle } = setUp({ readingDisturbs: true });
+    await settle(1000);
+    const before = questions();
+    finish(preflight(403));
+    finish(harEntry({ url: 'https://app.shop.test/next', at: start + 900 }));
+    await navigate({ url: 'https://app.shop.test/next', startedAt: start + 800 });
+    clock.advance(60_000);
+    await settle();
+    expect(questions()).toBe(before);
+  });
+
   it('does not wait for ever where the page never rests', async () => {
     const { finish, questions, setLog, clock, settle } = setUp({ readingDisturbs: true });
     await settle(1000);
     const before = questions();
     setLog([preflight(403), refused]);
     finish(preflight(403));
-    for (let n = 0; n < 60; n++) {
-      clock.advance(200);
+    for (let n = 0; n < 40; n++) {
+      clock.advance(1000);
       finish(call(`busy-${n}`, start + n));
     }
     expect(questions()).toBe(before + 1);
@@ -366,7 +378,7 @@ describe('a browser whose log is disturbed by reading it (Firefox)', () => {
     finish(passing);
     clock.advance(9_000);
     expect(questions()).toBe(before);
-    clock.advance(2_000);
+    clock.advance(4_000);
     await settle();
     expect(questions()).toBe(before + 1);
   });
@@ -377,7 +389,7 @@ describe('a browser whose log is disturbed by reading it (Firefox)', () => {
     await settle(1000);
     setLog([call('a')]);
     recorder.panelShown();
-    await settle(500);
+    await settle(800);
     expect(panel().urls()).toEqual(['https://api.test/a']);
     expect(panel().state?.problems.join()).toContain('filter');
     setLog([call('a'), call('b', start + 1)]);
@@ -408,6 +420,7 @@ describe('a browser whose log is disturbed by reading it (Firefox)', () => {
     await settle();
     expect(questions()).toBe(0);
     await navigate({ url: 'https://app.shop.test/unannounced', startedAt: start + 99_000 });
+    await settle(1000);
     expect(questions()).toBe(1);
   });
 
@@ -435,12 +448,12 @@ describe('a browser whose log is disturbed by reading it (Firefox)', () => {
     });
     recorder.panelShown();
     recorder.panelShown();
-    await settle(500);
+    await settle(800);
     const own = panel();
     expect([...own.items.values()]).toMatchObject([{ entry: { response: { status: 0 } } }]);
     setLog([harEntry({ status: 204 })]);
     recorder.panelShown();
-    await settle(500);
+    await settle(800);
     expect([...own.items.values()]).toMatchObject([{ entry: { response: { status: 204 } } }]);
   });
 });
