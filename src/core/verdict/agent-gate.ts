@@ -78,6 +78,14 @@ function startedBeforeAgent(exchange: Exchange, { page }: PageContext): boolean 
 }
 
 function captureGate(exchange: Exchange, { agent }: PageContext, decision: Decision): Gate {
+  if (mayBeBeacon(exchange)) {
+    const because = reason(
+      'capture-unknown',
+      'The log does not tell a beacon, which no agent captures, from a fetch without CORS.',
+    );
+    decision.unknown('The agent captures this kind of call', because);
+    return { kind: 'unknown', because };
+  }
   const rule =
     exchange.api === 'xhr'
       ? 'The agent captures XHR'
@@ -111,4 +119,9 @@ function captureGate(exchange: Exchange, { agent }: PageContext, decision: Decis
   const because = reason('capture-unknown', undefined, evidence);
   decision.unknown(rule, because);
   return { kind: 'unknown', because };
+}
+
+/** Firefox’s log: the headers of `sendBeacon()` are those of a POST by fetch in mode no-cors. */
+function mayBeBeacon({ api, mode, method }: Exchange): boolean {
+  return api === 'script' && method === 'POST' && mode.known && mode.value === 'no-cors';
 }

@@ -1,6 +1,15 @@
 import { answered, credentialedCors, openCors } from './answers';
-import { cannot, everywhere, fails, seen, uncredentialed } from './expectations';
+import { cannot, everywhere, fails, links, notAsked, seen, uncredentialed, unknown } from './expectations';
 import type { Scenario } from './types';
+
+const maybeBeacon = {
+  firefox: {
+    ...unknown('capture-unknown'),
+    why: 'Firefox’s network log does not tell a beacon from a fetch in mode no-cors',
+  },
+} as const;
+
+const unmarkedWorker = { why: 'Firefox’s network log does not tell a worker’s fetch from the page’s' };
 
 /** Calls that are no XHR and no fetch of the page, or that carry no header whatever one does. */
 export const otherCallScenarios: readonly Scenario[] = [
@@ -20,7 +29,13 @@ export const otherCallScenarios: readonly Scenario[] = [
     page: 'rollout',
     request: { api: 'beacon', body: 'left' },
     hops: [{ host: 'api', response: answered(204, credentialedCors) }],
-    expected: everywhere(cannot('beacon')),
+    expected: {
+      today: cannot('beacon', { engines: maybeBeacon }),
+      cookies: cannot('beacon', { engines: maybeBeacon }),
+      header: cannot('beacon', {
+        engines: { firefox: { ...cannot('no-cors'), why: maybeBeacon.firefox.why } },
+      }),
+    },
     seen: seen({ dtCookie: true }),
   },
   {
@@ -43,7 +58,13 @@ export const otherCallScenarios: readonly Scenario[] = [
     page: 'rollout',
     request: { api: 'worker' },
     hops: [{ host: 'api', response: answered(200, credentialedCors) }],
-    expected: everywhere(cannot('worker')),
+    expected: {
+      today: cannot('worker', { engines: { firefox: { ...uncredentialed, ...unmarkedWorker } } }),
+      cookies: cannot('worker', {
+        engines: { firefox: { ...links('cookies-would-be-sent'), ...unmarkedWorker } },
+      }),
+      header: cannot('worker', { engines: { firefox: { ...notAsked, ...unmarkedWorker } } }),
+    },
     seen: seen(),
   },
   {

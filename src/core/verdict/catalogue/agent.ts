@@ -53,7 +53,7 @@ export const agentReasons = {
   },
   'capture-unknown': {
     title: 'It is not known whether the agent captures this kind of call',
-    cause: 'The agent’s modules, or whether this was XHR or fetch, could not be read.',
+    cause: 'The agent’s modules, or whether this was XHR, fetch or a beacon, could not be read.',
     fix: 'Open the panel on the live page, so that the running agent can be asked.',
     source: 'RUM agent, featureHash',
   },

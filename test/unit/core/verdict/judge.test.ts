@@ -48,6 +48,20 @@ const cases: readonly Case[] = [
     header: ['links', 'header-free', false],
   },
   {
+    what: 'a POST without CORS may be a beacon where the log does not tell',
+    call: { url: sameSite, api: 'script', method: 'POST', mode: 'no-cors', request: [rumCookies] },
+    today: ['unknown', 'capture-unknown'],
+    cookies: ['unknown', 'capture-unknown'],
+    header: ['cannot', 'no-cors'],
+  },
+  {
+    what: 'a POST by fetch without CORS is none',
+    call: { url: sameSite, api: 'fetch', method: 'POST', mode: 'no-cors', request: [rumCookies] },
+    today: ['links', 'cookies-sent'],
+    cookies: ['links', 'cookies-sent'],
+    header: ['cannot', 'no-cors'],
+  },
+  {
     what: 'same origin, credentials: omit',
     call: { url: own, credentials: 'omit' },
     page: { agent: agentWith('/api/') },
