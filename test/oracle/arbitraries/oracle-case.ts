@@ -73,23 +73,32 @@ export const oracleCase: fc.Arbitrary<OracleCase> = fc
     ),
     final: finalAnswer,
   })
-  .map(({ page, call, hops, final }) => ({
-    page: callingPage(page),
-    call,
-    hops: hops.map((draft, index): ServerHop => ({
-      origin: originOf(draft.scheme === 'page' ? page.scheme : draft.scheme, draft.host, draft.port),
-      path: draft.path,
-      preflight: draft.preflight,
-      response: index === hops.length - 1 ? final : redirectFor(call, draft.redirect),
-    })),
-  }));
+  .map(({ page, call, hops, final }) => {
+    const schemes = hops.map(({ scheme }) => (scheme === 'page' ? page.scheme : scheme));
+    return {
+      page: callingPage(page),
+      call,
+      hops: hops.map((draft, index): ServerHop => {
+        const scheme = schemes[index] ?? page.scheme;
+        const isLast = index === hops.length - 1;
+        return {
+          origin: originOf(scheme, draft.host, draft.port),
+          path: draft.path,
+          preflight: draft.preflight,
+          response: isLast ? final : redirectFor(call, draft.redirect, scheme === schemes[index + 1]),
+        };
+      }),
+    };
+  });
 
-/** Firefox 153 never settles an XHR that is redirected to a blocked port: there is no outcome to compare. */
-function redirectFor({ api }: ScriptedCall, answer: Answer): Answer {
-  if (api === 'fetch' || answer === 'reset') return answer;
-  const headers = answer.headers.map(([name, value]): Header => [
-    name,
-    value === blockedPortLocation ? '{next}' : value,
-  ]);
+/**
+ * Targets that are not what they are meant to be become plain ones. Firefox 153 never settles an XHR that is redirected to
+ * a blocked port: there is no outcome to compare. A relative target keeps the scheme, and no port serves both.
+ */
+function redirectFor({ api }: ScriptedCall, answer: Answer, keepsScheme: boolean): Answer {
+  if (answer === 'reset') return answer;
+  const isMeant = (value: string) =>
+    value === blockedPortLocation ? api === 'fetch' : value !== '{next:relative}' || keepsScheme;
+  const headers = answer.headers.map(([name, value]): Header => [name, isMeant(value) ? value : '{next}']);
   return { ...answer, headers };
 }
