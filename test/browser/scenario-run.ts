@@ -44,7 +44,6 @@ export async function runVariant(driver: PanelDriver, lab: Lab, variant: Variant
   const own = scenarios.filter(({ page }) => page === variant);
   lab.reset();
   await driver.openPage(scenarioPageUrl(variant));
-  await setDraft(driver, variants[variant].draft);
   const results = await driver.pageEval(runAll, agentStarts(variant));
   const judged = await settle(driver, variant, own);
   const seen = own.map((scenario) => [scenario.id, seenOf(scenario, lab, results[scenario.id])] as const);
@@ -64,12 +63,16 @@ async function runAll(withAgent: boolean): Promise<Record<string, CallResult>> {
   return window.runScenarios();
 }
 
-/** Goes back to what is deployed, and types the pattern into the panel's field where there is one to try. */
-async function setDraft(driver: PanelDriver, draft: string | null): Promise<void> {
+/**
+ * Shows what is deployed, or the pattern to try as a draft, where that is not shown already. The panel may learn late
+ * that the page is another one, with other drafts.
+ */
+async function putInForce(driver: PanelDriver, draft: string | null): Promise<void> {
   await driver.panelEval((text) => {
     const shown = document.querySelector<HTMLSelectElement>('select[aria-label="Pattern shown"]');
     const field = document.querySelector<HTMLTextAreaElement>('#pattern-text');
     if (!shown || !field) throw new Error('The panel has no pattern field');
+    if (text === null ? shown.value === '' : shown.value !== '' && field.value === text) return;
     shown.value = '';
     shown.dispatchEvent(new Event('change', { bubbles: true }));
     if (text === null) return;
@@ -85,6 +88,7 @@ type Judged = Pick<VariantRun, 'rows' | 'verdicts'>;
 async function settle(driver: PanelDriver, variant: VariantId, own: readonly Scenario[]): Promise<Judged> {
   const deadline = Date.now() + 20_000;
   for (;;) {
+    await putInForce(driver, variants[variant].draft);
     const rows = rowsByScenario(own, await readRows(driver));
     const late = Date.now() > deadline;
     // reading the log disturbs Firefox's: the rows must have come before

@@ -1,3 +1,4 @@
+import type { AgentCall } from '../agent/types';
 import { agentCallOf } from './agent-call';
 import type { Decision } from './decision';
 import type { JudgedCall } from './judged-call';
@@ -14,7 +15,7 @@ const rule = 'The agent adds x-dtc to this URL';
 
 /** Asks the agent's rules about the call (pattern, exclusions, containers) and notes the answer as a step. */
 export function tagCall(call: JudgedCall, decision: Decision): TaggingResult {
-  const { context, exchange } = call;
+  const { context } = call;
   if (context.matchesAll) {
     decision.pass(rule, {
       subject: 'Pattern',
@@ -28,7 +29,7 @@ export function tagCall(call: JudgedCall, decision: Decision): TaggingResult {
     decision.unknown(rule, because);
     return { kind: 'undecided', because };
   }
-  const tagging = context.tag(agentCallOf(exchange));
+  const tagging = context.tag(capturedCall(call));
   if (tagging.headers.includes('x-dtc')) {
     decision.pass(rule, {
       subject: 'Pattern for cross-origin calls (chw)',
@@ -44,6 +45,13 @@ export function tagCall(call: JudgedCall, decision: Decision): TaggingResult {
   }
   decision.fail(rule, because);
   return { kind: 'not-tagged', because };
+}
+
+/** Where the log does not tell XHR from fetch, the one that is captured: whether the call was that one is the gate's question. */
+function capturedCall({ exchange, context }: JudgedCall): AgentCall {
+  const asked = agentCallOf(exchange);
+  const isFetchIfCaptured = exchange.api === 'script' && context.agent.capturesXhr === false;
+  return isFetchIfCaptured ? { ...asked, api: 'fetch' } : asked;
 }
 
 /** That the New RUM Experience adds its own headers is no reason why `x-dtc` is not added. */

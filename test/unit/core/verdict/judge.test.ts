@@ -55,6 +55,14 @@ const cases: readonly Case[] = [
     header: ['cannot', 'no-cors'],
   },
   {
+    what: 'XHR or fetch, and the agent captures fetch only',
+    call: { url: partner, api: 'script', response: allowShop },
+    page: { agent: agentWith('/offers', { capturesXhr: false, capturesFetch: true }) },
+    today: ['unlinked', 'cross-origin-uncredentialed'],
+    cookies: ['cannot', 'cross-site'],
+    header: ['unknown', 'capture-unknown', true],
+  },
+  {
     what: 'a POST by fetch without CORS is none',
     call: { url: sameSite, api: 'fetch', method: 'POST', mode: 'no-cors', request: [rumCookies] },
     today: ['links', 'cookies-sent'],
