@@ -13,11 +13,13 @@ export function EngineMark({ id, kind }: { id: string; kind: 'call' | 'endpoint'
       ? engines.calls.value.get(id)?.map(({ engine }) => engine)
       : engines.endpoints.value.get(id)?.engines;
   if (differing === undefined) return null;
-  const words = `differs in ${namesOf(differing)}`;
   return (
-    <span class="engine-mark" title={`The result ${words}; the details tell how`}>
+    <span class="engine-mark" title={`The result differs in ${namesOf(differing)}; the details tell how`}>
       <EnginesIcon />
-      <span class="engine-mark-words">{words}</span>
+      <span>
+        <span class="engine-mark-lead">differs in </span>
+        {namesOf(differing)}
+      </span>
     </span>
   );
 }
