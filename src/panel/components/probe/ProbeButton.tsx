@@ -32,7 +32,7 @@ export function ProbeButton({ probe, ticked }: ProbeToolProps) {
       onClick={() => (byTicks ? probe.probeEndpoints(ticked) : probe.probeUnasked())}
     >
       <ProbeIcon />
-      <span class="tool-label">Probe</span>
+      <span class="tool-label">Probe</span>{' '}
       {count > 0 && <span class="tool-count">{count.toLocaleString('en-US')}</span>}
     </button>
   );
