@@ -19,6 +19,7 @@ import {
   startTrial,
   trialIs,
   typePattern,
+  ungroup,
   type ComparedEndpoint,
 } from './site/panel-steps';
 import { waitUntil } from './wait-until';
@@ -235,14 +236,3 @@ describe.each(browsers)('a trial in $name', ({ launch }) => {
     });
   });
 });
-
-/** Calls one by one, not by endpoint. */
-function ungroup(): boolean {
-  const label = [...document.querySelectorAll('label')].find(
-    (element) => element.textContent?.trim() === 'Group',
-  );
-  const box = label?.querySelector('input');
-  if (!box) return false;
-  if (box.checked) box.click();
-  return true;
-}

@@ -1,4 +1,4 @@
-/* global ChromeUtils, gBrowser, Services */
+/* global ChromeUtils, gBrowser, Services, WebExtensionPolicy */
 // Runs inside Firefox with the browser's own privileges. Devtools' internals are known here and nowhere else.
 
 const { require } = ChromeUtils.importESModule('resource://devtools/shared/loader/Loader.sys.mjs');
@@ -151,6 +151,32 @@ async function screenshot(extensionId) {
   return canvas.toDataURL('image/png').split(',')[1];
 }
 
+/** Clicks the button of the extension's own page that asks for access, then allows it in the browser's prompt. */
+async function answerAccessPage() {
+  const tab = await until('the page that asks', () =>
+    gBrowser.tabs.find((each) => each.linkedBrowser.currentURI.spec.includes('/access/access.html')),
+  );
+  const actor = tab.linkedBrowser.browsingContext.currentWindowGlobal.getActor('MarionetteCommands');
+  await until('the page that asks loads', () =>
+    actor.executeScript('return document.readyState === "complete"', [], {}),
+  );
+  await actor.clickElement(await findElement(actor, '#ask'), capabilities);
+  const { PopupNotifications } = window;
+  const prompt = await until('the prompt', () => PopupNotifications.panel.firstElementChild);
+  prompt.button.click();
+  await until('the page to close itself', () => !gBrowser.tabs.includes(tab));
+}
+
+/** Takes all of the extension's host access away, as the browser's settings do. */
+async function withdrawAccess(extensionId) {
+  const { ExtensionPermissions } = ChromeUtils.importESModule(
+    'resource://gre/modules/ExtensionPermissions.sys.mjs',
+  );
+  const { extension } = WebExtensionPolicy.getByID(extensionId);
+  const { origins } = await ExtensionPermissions.get(extensionId);
+  await ExtensionPermissions.remove(extensionId, { permissions: [], origins }, extension);
+}
+
 globalThis.panelDriver = {
   openDevtools,
   openPanel,
@@ -164,4 +190,6 @@ globalThis.panelDriver = {
   setTheme,
   setWidth,
   screenshot,
+  answerAccessPage,
+  withdrawAccess,
 };

@@ -20,9 +20,21 @@ export async function hookIs(
   );
 }
 
+/** In the panel: shows calls one by one, not by endpoint. False: the panel is not there yet. */
+export function ungroup(): boolean {
+  const label = [...document.querySelectorAll('label')].find(
+    (element) => element.textContent?.trim() === 'Group',
+  );
+  const box = label?.querySelector('input');
+  if (!box) return false;
+  if (box.checked) box.click();
+  return true;
+}
+
 /** Clicks the first button with this text. */
 export async function pressButton(driver: PanelDriver, text: string): Promise<void> {
   await driver.panelWait((wanted) => {
+    document.querySelector('[data-test-target]')?.removeAttribute('data-test-target');
     const button = [...document.querySelectorAll('button')].find(
       (each) => each.textContent?.trim() === wanted && !each.disabled,
     );
@@ -30,10 +42,6 @@ export async function pressButton(driver: PanelDriver, text: string): Promise<vo
     return button !== undefined;
   }, text);
   await driver.click('[data-test-target]');
-  await driver.panelEval(() => {
-    for (const each of document.querySelectorAll('[data-test-target]'))
-      each.removeAttribute('data-test-target');
-  });
 }
 
 export async function typePattern(driver: PanelDriver, pattern: string): Promise<void> {

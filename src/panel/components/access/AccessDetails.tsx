@@ -37,7 +37,7 @@ export function AccessDetails({ access, hook }: AccessDetailsProps) {
       )}
       {others.length > 0 && (
         <div class="other-hosts">
-          <h3>Also granted, not needed here</h3>
+          <h2>Also granted, not needed here</h2>
           <ul>
             {others.map((pattern) => (
               <li key={pattern}>
