@@ -9,12 +9,15 @@ const minimumNode = [20, 19];
 /** Command and Debian package are called the same. */
 const alwaysNeeded = ['chromium', 'openssl'];
 const firefox = 'firefox-esr';
+/** Command → Debian package. With them the tests also answer Chromium's own permission prompt, which needs a display. */
+const display = { Xvfb: 'xvfb', xdotool: 'xdotool', import: 'imagemagick' };
 
-/** Throws an Error that tells what to do where it cannot do it. */
+/** Throws an Error that tells what to do where it cannot do it. `firefox`: for the tests. */
 export function setUp({ firefox: needsFirefox = false } = {}) {
   checkNode();
   installPackages();
   installCommands(needsFirefox ? [...alwaysNeeded, firefox] : alwaysNeeded);
+  if (needsFirefox && isDebianAsRoot()) installDisplay();
 }
 
 function checkNode() {
@@ -41,9 +44,19 @@ function installCommands(commands) {
         `(Debian, Ubuntu: sudo apt-get install ${missing.join(' ')}).`,
     );
   }
-  console.log(`Installing ${missing.join(', ')} (apt-get) …`);
+  aptInstall(missing);
+}
+
+/** Elsewhere the tests that need a display are skipped. */
+function installDisplay() {
+  const missing = Object.entries(display).flatMap(([command, name]) => (isOnPath(command) ? [] : [name]));
+  if (missing.length > 0) aptInstall(missing);
+}
+
+function aptInstall(names) {
+  console.log(`Installing ${names.join(', ')} (apt-get) …`);
   run('apt-get', ['update', '-q']);
-  run('apt-get', ['install', '-q', '-y', '--no-install-recommends', ...missing]);
+  run('apt-get', ['install', '-q', '-y', '--no-install-recommends', ...names]);
 }
 
 function isOnPath(command) {
