@@ -15,8 +15,11 @@ const types = [
 function watch(xhr: XMLHttpRequest, log: string[], withUpload = false): void {
   const write = (who: string) => (event: Event) => {
     const { isTrusted, type } = event;
-    const line = `${who}${type} ${xhr.readyState} ${xhr.status} ${isTrusted} ${event.constructor.name} ${event.target === event.currentTarget}`;
-    const isRepeatable = type === 'progress' || (type === 'readystatechange' && xhr.readyState === 3);
+    const isData = type === 'progress';
+    // the last piece may come with the end: progress is told once, whatever the state
+    const state = isData ? '' : ` ${xhr.readyState} ${xhr.status}`;
+    const line = `${who}${type}${state} ${isTrusted} ${event.constructor.name} ${event.target === event.currentTarget}`;
+    const isRepeatable = isData || (type === 'readystatechange' && xhr.readyState === 3);
     if (!isRepeatable || !log.includes(line)) log.push(line);
   };
   for (const type of types) {
