@@ -32,6 +32,7 @@ export function ProbeTab({ exchange, probe, verdict }: ProbeTabProps) {
   }
   return (
     <>
+      <h2 class="visually-hidden">Preflight with x-dtc</h2>
       <div class="probe-bar">
         <ProbeButton record={record} onProbe={() => probe.probeCall(exchange)} onCancel={probe.cancel} />
         <CurlButton exchange={exchange} shell="bash" />
