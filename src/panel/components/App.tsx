@@ -100,8 +100,12 @@ export function App({ store, exchange }: AppProps) {
       <ProbeTrouble probe={probe} />
       <AgentStrip page={page} />
       <AccessStrip access={access} hook={hook} onReload={recording.reloadPage} />
-      <PatternWorkbench pattern={pattern} />
-      <RolloutSummary summary={summary} engines={store.engines} />
+      {!comparisonOpen.value && (
+        <>
+          <PatternWorkbench pattern={pattern} />
+          <RolloutSummary summary={summary} engines={store.engines} />
+        </>
+      )}
       <EngineContext.Provider value={store.engines}>
         <div class="main-area" ref={area} style={{ '--detail-width': `${settings.detailWidth.value}px` }}>
           {comparisonOpen.value ? (

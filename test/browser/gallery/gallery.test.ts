@@ -108,6 +108,26 @@ describe.each([
     expect(complaints).toEqual([]);
   });
 
+  it('has nothing to object to with access, probe, cookies, the trial’s dialog and its results open', async () => {
+    await open('granted', { width: 600, height: 900, theme, engine });
+    await page.click('.access .strip-toggle');
+    expect(await violations()).toEqual([]);
+    await page.click('.row[data-kind="exchange"]');
+    for (const tab of ['probe', 'cookies']) {
+      await page.click(`#detail-tab-${tab}`);
+      expect(await violations()).toEqual([]);
+    }
+    await page.click('[aria-label="Live trial"]');
+    await page.click('.trial-form input[value="ticked"]');
+    expect(await violations()).toEqual([]);
+    for (const state of ['granted', 'trial'] as const) {
+      await open(state, { width: 600, height: 900, theme, engine });
+      await page.click('[aria-label="Baseline against trial"]');
+      expect(await violations()).toEqual([]);
+    }
+    expect(complaints).toEqual([]);
+  });
+
   it('has nothing to object to with help, columns and completions open', async () => {
     await open('calls', { width: 600, theme, engine });
     await page.click('[aria-label="Help"]');
