@@ -37,7 +37,7 @@ export const conditions: readonly string[] = [
 export const leftAloneWords: Readonly<Record<LeftAlone, string>> = {
   'not-matched': 'not matched',
   'not-ticked': 'not ticked',
-  unproven: 'would not surely work',
+  unproven: 'not known to work',
   cannot: 'this route can’t apply',
 };
 
