@@ -9,6 +9,8 @@ import type {
 import { recorderVersion } from '../../../../src/protocol/recorder';
 import type { ConnectionState } from '../../../../src/protocol/reconnect';
 import type { PanelView } from '../../../../src/protocol/panel-view';
+import type { HookCall } from '../../../../src/core/exchange/hook-call';
+import type { BackgroundEvent } from '../../../../src/protocol/background-rpc';
 import { createPanelStore } from '../../../../src/panel/store/panel-store';
 import type { Row } from '../../../../src/panel/store/types';
 import type { SlimEntry } from '../../../../src/protocol/slim-entry';
@@ -116,7 +118,7 @@ async function setUp({ pattern = 'nothing' as string | null, tick = 0 } = {}) {
     tell({ type: 'items', items, remaining: 0 });
     time.frame();
   };
-  return { store, page, posted, storage, tell, say, record, time, setConnection };
+  return { store, page, posted, storage, background, tell, say, record, time, setConnection };
 }
 
 const shape = (rows: readonly Row[]): string[] =>
@@ -436,5 +438,71 @@ describe('judging for another browser', () => {
     expect(store.engines.judgedFor.value).toBe('firefox');
     expect(store.table.rows.value).not.toBe(before);
     expect(await storage.read('judge-for')).toBe('firefox');
+  });
+});
+
+describe('the page hook’s reports', () => {
+  const call = (path: string, at: number, more: Partial<HookCall> = {}): HookCall => ({
+    n: at,
+    api: 'fetch',
+    at: base + at,
+    url: `//api.shop.test/${path}`,
+    method: 'GET',
+    input: 'string',
+    container: 'none',
+    frozen: null,
+    headers: [],
+    mode: 'cors',
+    credentials: 'omit',
+    body: 'none',
+    uploadListener: null,
+    keepalive: false,
+    sync: false,
+    documentUrl: 'https://app.shop.test/',
+    baseUrl: 'https://app.shop.test/',
+    agent: 'running',
+    trial: null,
+    ...more,
+  });
+  const report = (...calls: HookCall[]): BackgroundEvent => ({
+    type: 'hook-calls',
+    document: 'document-1',
+    frameId: 0,
+    calls,
+    dropped: 0,
+  });
+  const rawUrls = (rows: readonly Row[]) =>
+    rows.flatMap((row) => (row.kind === 'exchange' ? [row.exchange.rawUrl] : []));
+
+  it('join their calls, whichever comes first', async () => {
+    const { store, record, background, time } = await setUp();
+    store.table.grouped.value = false;
+    background.emit(report(call('first', 0)));
+    record({ path: 'first', at: 5 }, { path: 'second', at: 100 });
+    background.emit(report(call('second', 95)));
+    time.frame();
+    expect(rawUrls(store.table.rows.value)).toEqual([
+      { known: true, value: '//api.shop.test/first', source: 'page hook' },
+      { known: true, value: '//api.shop.test/second', source: 'page hook' },
+    ]);
+  });
+
+  it('of a new page are kept when the log is emptied after them', async () => {
+    const { store, tell, record, background } = await setUp();
+    store.table.grouped.value = false;
+    background.emit(report(call('early', 0)));
+    tell({ type: 'reset' });
+    record({ path: 'early', at: 5 });
+    expect(rawUrls(store.table.rows.value)[0]).toMatchObject({ known: true, source: 'page hook' });
+  });
+
+  it('keep what a trial altered out of today’s verdicts', async () => {
+    const { store, record, background, time } = await setUp();
+    store.table.grouped.value = false;
+    record({ path: 'altered', at: 5, request: { 'x-dtc': 'sn="v_4_srv_1_sn_A", v="1", app="a", r=""' } });
+    background.emit(report(call('altered', 0, { trial: { id: 'trial', effect: { kind: 'header-added' } } })));
+    time.frame();
+    const [row] = store.table.rows.value;
+    expect(row?.kind === 'exchange' && row.verdicts.today.reasons[0]?.code).toBe('altered-by-trial');
   });
 });
