@@ -17,6 +17,7 @@ import {
   weakSet,
 } from './natives';
 import { effectOf, type TrialInForce } from './trial-in-force';
+import { watchUploads } from './upload-listeners';
 import { wrapMethod, type Restore } from './wrapped-method';
 
 /** What is known of an XHR object between `open()` and `send()`. */
@@ -34,22 +35,12 @@ const xhrPrototype = XMLHttpRequest.prototype;
 const withCredentials = getterOf<boolean>(xhrPrototype, 'withCredentials');
 const setWithCredentials = getOwnPropertyDescriptor(xhrPrototype, 'withCredentials')?.set;
 const nativeSetHeader = xhrPrototype.setRequestHeader;
-const nativeUpload = getterOf<XMLHttpRequestUpload>(xhrPrototype, 'upload');
 const urlHref = getterOf<string>(URL.prototype, 'href');
-const uploadHandlers = [
-  'onloadstart',
-  'onprogress',
-  'onabort',
-  'onerror',
-  'onload',
-  'ontimeout',
-  'onloadend',
-].map((name) => getterOf<unknown>(XMLHttpRequestEventTarget.prototype, name));
 
 /** Watches XMLHttpRequest by its prototype; the constructor stays the browser's own. */
 export function hookXhr(log: CallLog, trialNow: () => TrialInForce | null): Restore[] {
   const opened = new WeakMap<object, OpenedXhr>();
-  const uploadAsked = new WeakMap<object, true>();
+  const uploads = watchUploads();
 
   return [
     wrapMethod(xhrPrototype, 'open', (native, self, args) => {
@@ -62,15 +53,7 @@ export function hookXhr(log: CallLog, trialNow: () => TrialInForce | null): Rest
       harmless(() => noteHeader(weakGet(opened, self as object), args));
       return result;
     }),
-    wrapMethod(
-      xhrPrototype,
-      'upload',
-      (native, self, args) => {
-        harmless(() => weakSet(uploadAsked, self as object, true));
-        return native(self, args);
-      },
-      'get',
-    ),
+    uploads.restore,
     wrapMethod(xhrPrototype, 'send', (native, self, args) => {
       const call = harmless(() => {
         const xhr = self as XMLHttpRequest;
@@ -78,9 +61,7 @@ export function hookXhr(log: CallLog, trialNow: () => TrialInForce | null): Rest
         // not opened, or no XHR at all: the browser will throw
         if (state === undefined) return undefined;
         const trial = effectOf(trialNow(), state.url, state.method, (inForce) => change(xhr, state, inForce));
-        return state.url === null
-          ? undefined
-          : describe(xhr, state.url, state, args, trial, weakGet(uploadAsked, xhr) === true);
+        return state.url === null ? undefined : describe(xhr, state.url, state, args, trial, uploads.of(xhr));
       });
       if (call !== undefined) harmless(() => log.add(call));
       return native(self, args);
@@ -137,7 +118,7 @@ function describe(
   state: OpenedXhr,
   args: readonly unknown[],
   trial: HookCall['trial'],
-  uploadAsked: boolean,
+  uploadListener: boolean | null,
 ): Omit<HookCall, 'n'> {
   return {
     api: 'xhr',
@@ -151,21 +132,10 @@ function describe(
     mode: 'cors',
     credentials: withCredentials(xhr) ? 'include' : 'same-origin',
     body: state.method === 'GET' || state.method === 'HEAD' ? 'none' : bodyKind(args[0]),
-    uploadListener: uploadListener(xhr, uploadAsked),
+    uploadListener,
     keepalive: false,
     sync: state.sync,
     ...surroundings(),
     trial,
   };
-}
-
-/** Nobody asked for `upload`: no listener. Listeners that were added by `addEventListener` cannot be seen. */
-function uploadListener(xhr: XMLHttpRequest, wasAsked: boolean): boolean | null {
-  if (!wasAsked) return false;
-  const upload = nativeUpload(xhr);
-  for (let index = 0; index < uploadHandlers.length; index++) {
-    const handler = uploadHandlers[index]?.(upload);
-    if (handler !== null && handler !== undefined) return true;
-  }
-  return null;
 }

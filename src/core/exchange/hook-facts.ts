@@ -15,13 +15,17 @@ export function withHookFacts(exchange: Exchange, call: HookCall): Exchange {
     credentials: better(exchange.credentials, call.credentials),
     mode: call.mode === 'navigate' ? exchange.mode : better(exchange.mode, call.mode),
     rawUrl: known(call.url, 'page hook'),
-    uploadListener:
-      call.uploadListener === null
-        ? exchange.uploadListener
-        : better(exchange.uploadListener, call.uploadListener),
+    uploadListener: uploadListenerFact(exchange.uploadListener, call.uploadListener),
     ...(call.trial === null ? {} : { trial: call.trial }),
     hook: call,
   };
+}
+
+function uploadListenerFact(fact: Fact<boolean>, reported: boolean | null): Fact<boolean> {
+  if (reported !== null) return better(fact, reported);
+  return fact.known
+    ? fact
+    : unknown('the script asked for xhr.upload; the page hook cannot tell whether it still listens');
 }
 
 function better<T>(fact: Fact<T>, reported: T): Fact<T> {

@@ -27,6 +27,28 @@ const pages = {
     navigator.sendBeacon('/plain?beacon', 'x');
     document.write('<iframe src="/framed"></iframe><iframe srcdoc="<script>fetch(\\'/plain?srcdoc\\')</scr' + 'ipt>"></iframe>');`,
   '/framed': `fetch('/plain?framed')`,
+  '/uploads': `
+    const { addEventListener: saved } = EventTarget.prototype;
+    const upload = (name, prepare) => {
+      const xhr = new XMLHttpRequest();
+      xhr.open('POST', '/plain?upload-' + name);
+      prepare(xhr);
+      xhr.send('body');
+    };
+    const listener = () => {};
+    upload('untouched', () => {});
+    upload('looked-at', (xhr) => void xhr.upload);
+    upload('added', (xhr) => xhr.upload.addEventListener('progress', listener));
+    upload('object', (xhr) => xhr.upload.addEventListener('load', { handleEvent() {} }));
+    upload('nothing', (xhr) => xhr.upload.addEventListener('load', null));
+    upload('handler', (xhr) => { xhr.upload.onload = listener; });
+    upload('removed', ({ upload }) => {
+      upload.addEventListener('load', listener);
+      upload.removeEventListener('load', listener);
+    });
+    upload('once', (xhr) => xhr.upload.addEventListener('load', listener, { once: true }));
+    upload('saved', (xhr) => saved.call(xhr.upload, 'load', listener));
+    upload('of-the-xhr', (xhr) => { void xhr.upload; xhr.addEventListener('load', listener); });`,
   '/calls': `
     window.outcomes = {};
     const note = (name, promise) => promise.then((r) => r.status, (e) => e.name).then((v) => { outcomes[name] = v; });
@@ -138,6 +160,22 @@ describe.each(browsers)('the page hook in $name', ({ launch }) => {
     });
     expect(await background.waitForCall('/plain?framed')).toMatchObject({ documentUrl: `${page}/framed` });
     expect(await background.waitForCall('/plain?srcdoc')).toMatchObject({ documentUrl: 'about:srcdoc' });
+  });
+
+  it.each([
+    ['untouched', false],
+    ['looked-at', null],
+    ['added', true],
+    ['object', true],
+    ['nothing', null],
+    ['handler', true],
+    ['removed', null],
+    ['once', null],
+    ['saved', null],
+    ['of-the-xhr', null],
+  ])('tells of an upload’s listeners: %s: %s', async (name, listener) => {
+    await driver.openPage(`${page}/uploads`);
+    expect(await background.waitForCall(`/plain?upload-${name}`)).toMatchObject({ uploadListener: listener });
   });
 
   it('changes nothing that a page can find out', async () => {

@@ -161,6 +161,7 @@ export const prototypes: Cases = {
         const xhr = new XMLHttpRequest();
         xhr.open('POST', '/echo/built-ins');
         xhr.setRequestHeader('x-a', 'a');
+        xhr.upload.addEventListener('load', () => {}, { once: true });
         xhr.send('b');
         return Promise.resolve();
       });

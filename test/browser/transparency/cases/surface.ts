@@ -1,5 +1,9 @@
 import type { Cases } from '../transcript';
 
+const { addEventListener } = EventTarget.prototype;
+// it is wrapped once a script asks for an upload
+void new XMLHttpRequest().upload;
+
 const hooked: readonly (readonly [object, string])[] = [
   [globalThis, 'fetch'],
   [XMLHttpRequest.prototype, 'open'],
@@ -7,6 +11,8 @@ const hooked: readonly (readonly [object, string])[] = [
   [XMLHttpRequest.prototype, 'setRequestHeader'],
   [XMLHttpRequest.prototype, 'upload'],
   [XMLHttpRequest.prototype, 'withCredentials'],
+  [EventTarget.prototype, 'addEventListener'],
+  [EventTarget.prototype, 'removeEventListener'],
   [Navigator.prototype, 'sendBeacon'],
 ];
 
@@ -47,6 +53,7 @@ export const surface: Cases = {
   },
   'order of keys': ({ note }) => {
     note('XMLHttpRequest', Reflect.ownKeys(XMLHttpRequest.prototype).map(String));
+    note('EventTarget', Reflect.ownKeys(EventTarget.prototype).map(String));
     note('Navigator', Reflect.ownKeys(Navigator.prototype).map(String));
     note(
       'window',
@@ -88,6 +95,8 @@ export const surface: Cases = {
       [String(Request), String(Response), String(Headers)].map((text) => /native code/.test(text)),
     );
   },
+  'addEventListener before and after an upload is asked for': ({ note }) =>
+    note('the same', addEventListener === EventTarget.prototype.addEventListener),
   'not constructors': ({ attempt }) => {
     for (const [label, each] of functions) {
       attempt(`new ${label}`, () => Reflect.construct(each, []) as unknown);

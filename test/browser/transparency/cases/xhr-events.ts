@@ -152,6 +152,46 @@ export const xhrEvents: Cases = {
     xhr.dispatchEvent(new Event('load'));
     note('order', order);
   },
+  'listeners of an upload in every form': async ({ note, attempt }) => {
+    const xhr = new XMLHttpRequest();
+    const { upload } = xhr;
+    const order: string[] = [];
+    const removed = () => order.push('removed');
+    const counted = () => order.push('same function');
+    const aborted = new AbortController();
+    const options = {
+      get once() {
+        order.push('once is read');
+        return true;
+      },
+    };
+    upload.addEventListener('loadstart', {
+      handleEvent: ({ type, target }: Event) => order.push(`object ${type} ${target === upload}`),
+    });
+    upload.addEventListener('loadstart', removed);
+    upload.removeEventListener('loadstart', removed);
+    upload.addEventListener('loadstart', counted);
+    upload.addEventListener('loadstart', counted);
+    upload.addEventListener('loadstart', () => order.push('once'), options);
+    upload.addEventListener('loadstart', () => order.push('aborted'), { signal: aborted.signal });
+    aborted.abort();
+    attempt('no listener', () => Reflect.apply(EventTarget.prototype.addEventListener, upload, ['a', null]));
+    attempt('nothing', () => Reflect.apply(EventTarget.prototype.addEventListener, upload, []));
+    attempt('no target', () => Reflect.apply(EventTarget.prototype.addEventListener, {}, ['a', counted]));
+    attempt('not a listener', () => Reflect.apply(EventTarget.prototype.addEventListener, upload, ['a', 1]));
+    attempt('remove nothing', () => Reflect.apply(EventTarget.prototype.removeEventListener, upload, []));
+    attempt('of the window', () => {
+      const bare = globalThis.addEventListener;
+      bare('of-the-window', counted);
+      return dispatchEvent(new Event('of-the-window'));
+    });
+    xhr.open('POST', '/echo/upload-listeners');
+    const end = ended(xhr);
+    xhr.send('body');
+    await end;
+    upload.dispatchEvent(new Event('loadstart'));
+    note('order', order);
+  },
   'an exception in a listener': async ({ note }) => {
     const told = new Promise<ErrorEvent>((resolve) => addEventListener('error', resolve, { once: true }));
     const xhr = new XMLHttpRequest();

@@ -143,6 +143,10 @@ describe('facts of the page hook', () => {
   it('keeps what the hook could not tell', () => {
     const inferred = { known: true, value: true, source: 'inferred' } as const;
     expect(joined({ uploadListener: inferred }, { uploadListener: null }).uploadListener).toEqual(inferred);
+    expect(joined({}, { uploadListener: null }).uploadListener).toEqual({
+      known: false,
+      why: 'the script asked for xhr.upload; the page hook cannot tell whether it still listens',
+    });
   });
 
   it('lets the judge see containers that the agent cannot tag', () => {
