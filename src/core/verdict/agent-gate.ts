@@ -28,7 +28,7 @@ export function agentGate(exchange: Exchange, context: PageContext, decision: De
     return { kind: 'open' };
   }
   if (agent.kind === 'appmon') return shut('A OneAgent RUM agent is on the page', reason('appmon-agent'));
-  decision.pass('A RUM agent is on the page', {
+  decision.pass?.('A RUM agent is on the page', {
     subject: 'RUM agent',
     saw: agent.version?.label ?? agent.kind,
     needed: null,
@@ -102,7 +102,7 @@ function captureGate(exchange: Exchange, { agent }: PageContext, decision: Decis
     needed,
   };
   if (asked.every((captured) => captured === true)) {
-    decision.pass(rule, evidence);
+    decision.pass?.(rule, evidence);
     return { kind: 'open' };
   }
   if (asked.every((captured) => captured === false)) {

@@ -4,26 +4,24 @@ import { registrableDomain } from '../site/registrable-domain';
 import { agentGate } from './agent-gate';
 import { rumCookieScope } from './cookie-scope';
 import { addPreflightSteps, addResponseStep, failureReason } from './cors-steps';
-import { startDecision } from './decision';
 import type { Decision } from './decision';
 import { judgeHop, walkHops } from './hop-walk';
 import type { JudgedCall } from './judged-call';
 import { reason } from './reason';
 import type { Reason } from './reason';
 import { failedCall } from './today';
-import type { Verdict } from './types';
+import type { Conclusion } from './types';
 import { rumCookieSent } from './wire-evidence';
 
 /** The cookie route: the same call made credentialed, so that the RUM cookies go with it. */
-export function judgeCookiesRoute(call: JudgedCall): Verdict {
-  const decision = startDecision();
+export function judgeCookiesRoute(call: JudgedCall, decision: Decision): Conclusion {
   if (call.relation === 'same-origin') return judgeSameOrigin(call, decision);
   const apart = sitesApart(call);
   if (apart) {
     decision.fail('Page and endpoint are of one site', apart);
     return decision.verdict('cannot', apart);
   }
-  decision.pass('Page and endpoint are of one site', {
+  decision.pass?.('Page and endpoint are of one site', {
     subject: 'Registrable domain',
     saw: registrableDomain(new URL(call.lastHop.url).hostname),
     needed: registrableDomain(new URL(call.exchange.initiatorOrigin).hostname),
@@ -40,7 +38,7 @@ export function judgeCookiesRoute(call: JudgedCall): Verdict {
   return decision.verdict('links', rumCookieSent(call.lastHop) ? 'cookies-sent' : 'cookies-would-be-sent');
 }
 
-function judgeSameOrigin(call: JudgedCall, decision: Decision): Verdict {
+function judgeSameOrigin(call: JudgedCall, decision: Decision): Conclusion {
   if (call.failure) return failedCall(call, decision);
   const gate = agentGate(call.exchange, call.context, decision);
   if (gate.kind === 'shut') return decision.verdict('unlinked', gate.because);
@@ -60,7 +58,7 @@ function judgeSameOrigin(call: JudgedCall, decision: Decision): Verdict {
     decision.fail('The RUM cookies went with the request', missing);
     return decision.verdict('unlinked', missing);
   }
-  decision.pass('Same origin: the RUM cookies go with the request');
+  decision.pass?.('Same origin: the RUM cookies go with the request');
   return gate.kind === 'unknown'
     ? decision.verdict('unknown', gate.because)
     : decision.verdict('links', 'same-origin');
@@ -127,7 +125,7 @@ function cookiesMissing(
   const rule = 'The RUM cookies cover the endpoint';
   const sent = rumCookieSent(call.lastHop);
   if (sent) {
-    decision.pass(rule, { subject: 'Cookie header of the request', saw: sent, needed: 'dtCookie' });
+    decision.pass?.(rule, { subject: 'Cookie header of the request', saw: sent, needed: 'dtCookie' });
     return null;
   }
   const scope = rumCookieScope(call);
@@ -146,6 +144,6 @@ function cookiesMissing(
     decision.fail(rule, missing);
     return { outcome: 'unlinked', because: missing };
   }
-  decision.pass(rule, scope.evidence);
+  decision.pass?.(rule, scope.evidence);
   return null;
 }

@@ -57,7 +57,7 @@ export function addPreflightSteps(
   for (const { rule, header, codes } of preflightRules) {
     if (failure && codes.has(failure.reason)) return decision.fail(rule, failureReason(failure));
     if (header === 'access-control-allow-credentials' && !credentialed) continue;
-    decision.pass(rule, preflightEvidence(header, rule, request, preflight));
+    decision.pass?.(rule, preflightEvidence(header, rule, request, preflight));
   }
   if (failure) decision.fail('The preflight passes', failureReason(failure));
 }
@@ -66,7 +66,7 @@ export function addPreflightSteps(
 export function addResponseStep(decision: Decision, hop: ExchangeHop, failure: CorsFailure | null): void {
   const rule = 'The response is readable for the page’s origin';
   if (failure) return decision.fail(rule, failureReason(failure));
-  decision.pass(rule, {
+  decision.pass?.(rule, {
     subject: 'Access-Control-Allow-Origin of the response',
     saw: joined(hop.response?.headers ?? [], 'access-control-allow-origin'),
     needed: null,

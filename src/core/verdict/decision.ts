@@ -1,45 +1,49 @@
 import { reason } from './reason';
 import type { Evidence, Reason, ReasonCode } from './reason';
-import type { Outcome, Step, Verdict } from './types';
+import type { Conclusion, Outcome, Step } from './types';
 
-/** Collects the steps of one route's decision until one of them decides. */
-export interface Decision {
-  /** A rule that holds. */
-  pass(rule: string, evidence?: Evidence): void;
+/** Collects what one route's decision looked at until a rule decides. */
+export class Decision {
+  /**
+   * A rule that holds. It leaves a step and nothing else: where no steps are wanted it is not there, and `pass?.(…)` does
+   * not even put its evidence together.
+   */
+  readonly pass: ((rule: string, evidence?: Evidence) => void) | undefined;
+  private readonly reasons: Reason[] = [];
+
+  /** @param steps takes the rules in the order in which they are looked at; `null`: nobody wants to see them */
+  constructor(private readonly steps: Step[] | null) {
+    if (steps !== null) this.pass = (rule, evidence) => void steps.push({ rule, result: 'pass', evidence });
+  }
+
   /** A rule that does not hold; its reason joins the verdict. */
-  fail(rule: string, because: Reason): void;
-  /** A rule that nobody can decide yet. */
-  unknown(rule: string, because: Reason): void;
-  /** Something a reader should know that decides nothing. */
-  note(rule: string, because: Reason): void;
-  /** Ends the decision; `deciding` comes first among the reasons. */
-  verdict(outcome: Outcome, deciding: ReasonCode | Reason, addsPreflight?: boolean): Verdict;
-}
+  fail(rule: string, because: Reason): void {
+    this.add(rule, 'fail', because);
+  }
 
-export function startDecision(): Decision {
-  const steps: Step[] = [];
-  const reasons: Reason[] = [];
-  const add = (rule: string, result: Step['result'], because: Reason): void => {
-    steps.push({ rule, result, evidence: because.evidence, reason: because.code });
-    if (!reasons.some((known) => known.code === because.code)) reasons.push(because);
-  };
-  return {
-    pass: (rule, evidence) => void steps.push({ rule, result: 'pass', evidence }),
-    fail: (rule, because) => add(rule, 'fail', because),
-    unknown: (rule, because) => add(rule, 'unknown', because),
-    note: (rule, because) => add(rule, 'note', because),
-    verdict(outcome, deciding, addsPreflight = false) {
-      const code = typeof deciding === 'string' ? deciding : deciding.code;
-      const first =
-        typeof deciding === 'string'
-          ? (reasons.find((known) => known.code === code) ?? reason(code))
-          : deciding;
-      return {
-        outcome,
-        reasons: [first, ...reasons.filter((known) => known.code !== code)],
-        addsPreflight,
-        steps,
-      };
-    },
-  };
+  /** A rule that nobody can decide yet. */
+  unknown(rule: string, because: Reason): void {
+    this.add(rule, 'unknown', because);
+  }
+
+  /** Something a reader should know that decides nothing. */
+  note(rule: string, because: Reason): void {
+    this.add(rule, 'note', because);
+  }
+
+  /** Ends the decision; `deciding` comes first among the reasons. */
+  verdict(outcome: Outcome, deciding: ReasonCode | Reason, addsPreflight = false): Conclusion {
+    const first = typeof deciding === 'string' ? (this.known(deciding) ?? reason(deciding)) : deciding;
+    const others = this.reasons.filter(({ code }) => code !== first.code);
+    return { outcome, reasons: [first, ...others], addsPreflight };
+  }
+
+  private add(rule: string, result: Step['result'], because: Reason): void {
+    this.steps?.push({ rule, result, evidence: because.evidence, reason: because.code });
+    if (this.known(because.code) === undefined) this.reasons.push(because);
+  }
+
+  private known(wanted: ReasonCode): Reason | undefined {
+    return this.reasons.find(({ code }) => code === wanted);
+  }
 }

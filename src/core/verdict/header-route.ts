@@ -3,7 +3,6 @@ import type { ExchangeHop } from '../exchange/types';
 import type { Engine } from '../fetch/types';
 import { agentGate } from './agent-gate';
 import { addPreflightSteps, addResponseStep, causesText, failureReason } from './cors-steps';
-import { startDecision } from './decision';
 import type { Decision } from './decision';
 import { judgeHop, walkHops } from './hop-walk';
 import type { HopView } from './hop-walk';
@@ -14,20 +13,19 @@ import type { Reason } from './reason';
 import { probedCall } from './probe-answer';
 import { tagCall } from './tagging-step';
 import { failedCall } from './today';
-import type { Verdict } from './types';
+import type { Conclusion } from './types';
 import { catalogue } from './catalogue';
 import { rumCookiesRefused } from './cookie-scope';
 import { agentTagged, rumCookieSent, wireHeader, xDtcOnWire } from './wire-evidence';
 import { withXDtc } from './with-x-dtc';
 
 /** The header route: the agent adds `x-dtc`, and the browser asks the endpoint first. */
-export function judgeHeaderRoute(call: JudgedCall): Verdict {
-  const decision = startDecision();
+export function judgeHeaderRoute(call: JudgedCall, decision: Decision): Conclusion {
   if (call.relation === 'same-origin' && !call.failure && sameOriginCookies(call)) {
     const gate = agentGate(call.exchange, call.context, decision);
     if (gate.kind === 'shut') return decision.verdict('unlinked', gate.because);
     if (gate.kind === 'unknown') return decision.verdict('unknown', gate.because);
-    decision.pass('Same origin: the RUM cookies go with the request');
+    decision.pass?.('Same origin: the RUM cookies go with the request');
     return decision.verdict('links', 'same-origin');
   }
   if (call.request.mode === 'no-cors') {
@@ -78,7 +76,7 @@ function sameOriginCookies({ exchange, lastHop, context }: JudgedCall): boolean 
 }
 
 function tagSeen(decision: Decision): { readonly kind: 'tagged' } {
-  decision.pass('The agent adds x-dtc to this URL', {
+  decision.pass?.('The agent adds x-dtc to this URL', {
     subject: 'x-dtc',
     saw: 'on the request, or asked for by its preflight',
     needed: null,

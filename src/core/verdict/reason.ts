@@ -22,6 +22,15 @@ export interface Reason {
 
 /** A reason by its code; without `text` it says the catalogue's title. */
 export function reason(code: ReasonCode, text?: string, evidence?: Evidence): Reason {
-  const sentence = text ?? catalogue[code].title;
-  return evidence === undefined ? { code, text: sentence } : { code, text: sentence, evidence };
+  if (evidence !== undefined) return { code, text: text ?? catalogue[code].title, evidence };
+  return text === undefined ? bareReason(code) : { code, text };
+}
+
+const bareReasons = new Map<ReasonCode, Reason>();
+
+/** Most reasons of a log say no more than this: one object for all that have the same code. */
+function bareReason(code: ReasonCode): Reason {
+  const known = bareReasons.get(code) ?? { code, text: catalogue[code].title };
+  bareReasons.set(code, known);
+  return known;
 }

@@ -17,7 +17,7 @@ const rule = 'The agent adds x-dtc to this URL';
 export function tagCall(call: JudgedCall, decision: Decision): TaggingResult {
   const { context } = call;
   if (context.matchesAll) {
-    decision.pass(rule, {
+    decision.pass?.(rule, {
       subject: 'Pattern',
       saw: 'none chosen: every call counts as matched',
       needed: null,
@@ -31,7 +31,7 @@ export function tagCall(call: JudgedCall, decision: Decision): TaggingResult {
   }
   const tagging = context.tag(capturedCall(call));
   if (tagging.headers.includes('x-dtc')) {
-    decision.pass(rule, {
+    decision.pass?.(rule, {
       subject: 'Pattern for cross-origin calls (chw)',
       saw: context.agent.correlation?.pattern ?? null,
       needed: null,

@@ -1,24 +1,22 @@
 import { alteredBy } from '../exchange/altered-call';
 import type { Decision } from './decision';
-import { startDecision } from './decision';
 import { agentGate } from './agent-gate';
 import type { Gate } from './agent-gate';
 import { failureReason } from './cors-steps';
 import type { JudgedCall } from './judged-call';
 import { reason } from './reason';
 import { tagCall } from './tagging-step';
-import type { Verdict } from './types';
+import type { Conclusion } from './types';
 import { rumCookieSent, wireHeader, xDtcOnWire } from './wire-evidence';
 
 /** Today: what the call carries as page and agent behave now, judged from what went over the wire. */
-export function judgeToday(call: JudgedCall): Verdict {
-  const decision = startDecision();
+export function judgeToday(call: JudgedCall, decision: Decision): Conclusion {
   if (alteredBy(call.exchange) !== null) {
     decision.unknown('The call is the page’s own', reason('altered-by-trial'));
     return decision.verdict('unknown', 'altered-by-trial');
   }
   if (call.failure) return failedCall(call, decision);
-  decision.pass('The call works today', {
+  decision.pass?.('The call works today', {
     subject: 'Status',
     saw: call.lastHop.response ? String(call.lastHop.response.status) : null,
     needed: null,
@@ -35,7 +33,7 @@ export function judgeToday(call: JudgedCall): Verdict {
 }
 
 /** A call that fails is unlinked, with the rule that failed. */
-export function failedCall(call: JudgedCall, decision: Decision): Verdict {
+export function failedCall(call: JudgedCall, decision: Decision): Conclusion {
   if (!call.failure) throw new Error('failedCall needs a failed call');
   const because = failureReason(call.failure.failure);
   decision.fail('The call works today', because);
@@ -43,7 +41,7 @@ export function failedCall(call: JudgedCall, decision: Decision): Verdict {
   return decision.verdict('unlinked', fails);
 }
 
-function judgeXDtcOnWire(call: JudgedCall, decision: Decision): Verdict | null {
+function judgeXDtcOnWire(call: JudgedCall, decision: Decision): Conclusion | null {
   const { exchange, context } = call;
   const value = wireHeader(exchange.hops[0], 'x-dtc');
   const xDtc = xDtcOnWire(exchange);
@@ -72,7 +70,7 @@ function judgeXDtcOnWire(call: JudgedCall, decision: Decision): Verdict | null {
   return null;
 }
 
-function judgeCookiesOnWire(call: JudgedCall, decision: Decision, gate: Gate): Verdict {
+function judgeCookiesOnWire(call: JudgedCall, decision: Decision, gate: Gate): Conclusion {
   const { exchange, lastHop, relation } = call;
   const cookie = rumCookieSent(lastHop);
   const credentials = exchange.credentials.known ? exchange.credentials.value : null;
@@ -84,7 +82,7 @@ function judgeCookiesOnWire(call: JudgedCall, decision: Decision, gate: Gate): V
   };
   const carried = cookie !== null || (sameOrigin && !exchange.cookiesVisible && credentials !== 'omit');
   if (carried) {
-    decision.pass('The RUM cookies went with the request', evidence);
+    decision.pass?.('The RUM cookies went with the request', evidence);
     const links = sameOrigin
       ? reason('same-origin', undefined, evidence)
       : reason('cookies-sent', undefined, evidence);

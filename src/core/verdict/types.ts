@@ -24,12 +24,16 @@ export interface Step {
   readonly reason?: ReasonCode | undefined;
 }
 
-export interface Verdict {
+/** What the decision about a route comes to. */
+export interface Conclusion {
   readonly outcome: Outcome;
   /** The deciding reason first. */
   readonly reasons: readonly Reason[];
   /** The route makes the browser send a preflight that it does not send today. */
   readonly addsPreflight: boolean;
+}
+
+export interface Verdict extends Conclusion {
   /** How the verdict came about, in the order of the rules. */
   readonly steps: readonly Step[];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { judge } from '../../../../src/core/verdict/judge';
+import { conclusions, judge, judgeRoutes } from '../../../../src/core/verdict/judge';
 import type { ReasonCode } from '../../../../src/core/verdict/reason';
 import type { Outcome, PageFacts, Route } from '../../../../src/core/verdict/types';
 import { agentWith, pageFacts, rumCookies, sampleExchange, shop, xDtc } from './sample-exchange';
@@ -560,6 +560,19 @@ describe('judge', () => {
         const verdict = judge(exchange, route, facts);
         expect([route, verdict.outcome, verdict.reasons[0]?.code]).toEqual([route, outcome, code]);
         if (adds !== undefined) expect([route, verdict.addsPreflight]).toEqual([route, adds]);
+      }
+    });
+
+    test(`${what}: the same one by one, all at once, and without steps`, () => {
+      const exchange = sampleExchange(call);
+      const facts = pageFacts(page);
+      const listed = judgeRoutes(exchange, facts);
+      const bare = conclusions(exchange, facts);
+      for (const route of ['today', 'cookies', 'header'] as const) {
+        const { steps, ...conclusion } = judge(exchange, route, facts);
+        expect(bare[route]).toEqual(conclusion);
+        expect({ ...listed[route] }).toMatchObject(conclusion);
+        expect(listed[route].steps).toEqual(steps);
       }
     });
   }
