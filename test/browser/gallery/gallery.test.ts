@@ -132,7 +132,7 @@ describe.each([
     await open('calls', { width: 600, theme, engine });
     await page.click('[aria-label="Help"]');
     expect(await violations()).toEqual([]);
-    await page.click('[aria-label="Close help"]');
+    await page.click('[aria-label="Close"]');
     await page.click('[aria-label="Columns"]');
     expect(await violations()).toEqual([]);
     await page.keyboard.press('Escape');

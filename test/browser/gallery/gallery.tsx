@@ -1,5 +1,6 @@
 import { render } from 'preact';
-import { App } from '../../../src/panel/components/App';
+import { Workspace } from '../../../src/panel/components/session/Workspace';
+import { fakeSessions } from './fake-sessions';
 import { fakeStore, type FakeStoreOptions } from './fake-store';
 import { galleryStates, isGalleryState } from './states';
 
@@ -16,5 +17,10 @@ const options: Partial<FakeStoreOptions> = {
 
 const store = fakeStore(options);
 const root = document.getElementById('root');
-if (root !== null) render(<App store={store} />, root);
+if (root !== null) {
+  render(
+    <Workspace sessions={fakeSessions(store)} theme={store.settings.theme} engine={store.page.engine} />,
+    root,
+  );
+}
 Object.assign(window, { store });

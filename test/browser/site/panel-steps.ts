@@ -110,7 +110,7 @@ export async function readComparison(driver: PanelDriver): Promise<readonly Comp
       endpoint: line.dataset['endpoint'] ?? '',
       predicted: line.dataset['predicted'] ?? null,
       tried: line.dataset['tried'] ?? null,
-      why: line.querySelector('.comparison-why')?.textContent ?? '',
+      why: line.querySelector('.trial-comparison-why')?.textContent ?? '',
       difference: line.querySelector('.difference')?.textContent ?? '',
     })),
   );

@@ -1,7 +1,7 @@
 import type { Signal } from '@preact/signals';
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import { outcomes } from '../../../core';
-import { CloseIcon } from '../icons/control-icons';
+import { Dialog } from '../dialog/Dialog';
+import { DialogHead } from '../dialog/DialogHead';
 import { OutcomeLabel } from '../outcome/OutcomeLabel';
 import { outcomeMeanings } from '../outcome/outcome-words';
 import { filterHelp, keyHelp, type HelpEntry } from './help-content';
@@ -9,61 +9,48 @@ import './help.css';
 
 /** Words, keys and filter, on one sheet. */
 export function HelpDialog({ open }: { open: Signal<boolean> }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const shown = open.value;
-
-  useLayoutEffect(() => {
-    if (shown) dialog.current?.showModal();
-    else dialog.current?.close();
-  }, [shown]);
-
   return (
-    <dialog
-      ref={dialog}
-      class="help"
-      aria-label="Help"
-      onClose={() => (open.value = false)}
-      onClick={(event) => event.target === event.currentTarget && (open.value = false)}
-    >
-      {shown && (
-        <div class="help-sheet">
-          <button
-            type="button"
-            class="icon-button help-close"
-            aria-label="Close help"
-            title="Close (Esc)"
-            onClick={() => (open.value = false)}
-          >
-            <CloseIcon />
-          </button>
-          <section>
-            <h2>What the words mean</h2>
-            <dl>
-              {outcomes.map((outcome) => (
-                <div key={outcome}>
-                  <dt>
-                    <OutcomeLabel outcome={outcome} />
-                  </dt>
-                  <dd>{outcomeMeanings[outcome]}</dd>
-                </div>
-              ))}
-            </dl>
-            <p class="subtle">
-              “Would link”, because only the Dynatrace backend knows whether a call was linked.
-            </p>
-          </section>
-          <HelpSection title="Filter" entries={filterHelp} />
-          <HelpSection title="Keys" entries={keyHelp} />
-        </div>
+    <Dialog
+      name="Help"
+      open={open}
+      look="help"
+      content={() => (
+        <>
+          <DialogHead title="Help" onClose={() => (open.value = false)} />
+          <div class="help-sheet">
+            <OutcomeSection />
+            <HelpSection title="Filter" entries={filterHelp} />
+            <HelpSection title="Keys" entries={keyHelp} />
+          </div>
+        </>
       )}
-    </dialog>
+    />
+  );
+}
+
+function OutcomeSection() {
+  return (
+    <section>
+      <h3>What the words mean</h3>
+      <dl>
+        {outcomes.map((outcome) => (
+          <div key={outcome}>
+            <dt>
+              <OutcomeLabel outcome={outcome} />
+            </dt>
+            <dd>{outcomeMeanings[outcome]}</dd>
+          </div>
+        ))}
+      </dl>
+      <p class="subtle">“Would link”, because only the Dynatrace backend knows whether a call was linked.</p>
+    </section>
   );
 }
 
 function HelpSection({ title, entries }: { title: string; entries: readonly HelpEntry[] }) {
   return (
     <section>
-      <h2>{title}</h2>
+      <h3>{title}</h3>
       <dl>
         {entries.map(({ term, meaning }) => (
           <div key={term}>

@@ -3,14 +3,14 @@ import '../theme/base.css';
 import { useSignal, type ReadonlySignal } from '@preact/signals';
 import type { Engine } from '../../../core';
 import type { SessionsStore } from '../../store/session/types';
-import { App } from '../App';
 import { EvidenceButtons } from '../export/EvidenceButtons';
 import { useAppearance } from '../theme/use-appearance';
 import { DropTarget } from './DropTarget';
-import { ImportedView } from './ImportedView';
 import { ImportStatus } from './ImportStatus';
+import { LiveView } from './LiveView';
 import { Notice } from './Notice';
 import { SessionBar } from './SessionBar';
+import { SessionView } from './SessionView';
 import { ViewerStart } from './ViewerStart';
 import './session.css';
 
@@ -32,8 +32,8 @@ export function Workspace({ sessions, theme, engine }: WorkspaceProps) {
       <ImportStatus sessions={sessions} />
       <Notice text={notice} />
       {active === null && <ViewerStart onFiles={(files) => void sessions.importFiles(files)} />}
-      {active?.kind === 'live' && <App store={active} exchange={buttons} />}
-      {active?.kind === 'imported' && <ImportedView key={active.id} session={active} exchange={buttons} />}
+      {active?.kind === 'live' && <LiveView store={active} exchange={buttons} />}
+      {active?.kind === 'imported' && <SessionView key={active.id} session={active} actions={buttons} />}
     </DropTarget>
   );
 }

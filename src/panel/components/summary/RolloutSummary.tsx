@@ -33,12 +33,12 @@ export function RolloutSummary({ summary, engines }: RolloutSummaryProps) {
       <p class="answer" role="status">
         {summary.answer.value}
       </p>
+      <EngineSwitch engines={engines} />
       <div id="summary-routes" class="summary-routes">
         {routes.map((route) => (
           <RouteSummary key={route} route={route} summary={summary} />
         ))}
       </div>
-      <EngineSwitch engines={engines} />
     </section>
   );
 }

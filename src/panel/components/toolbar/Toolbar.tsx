@@ -22,35 +22,20 @@ export function Toolbar({ recording, table, settings, filterInput, helpOpen, chi
   return (
     <div class="toolbar" role="toolbar" aria-label="Crosslink">
       {recording !== null && <RecordingControls recording={recording} />}
-      <FilterBox table={table} input={filterInput} />
-      <label class="check" title="Show what the filter hides">
-        <input
-          type="checkbox"
-          checked={table.invert.value}
-          onChange={(event) => (table.invert.value = event.currentTarget.checked)}
-        />
-        Invert
-      </label>
-      <label class="check" title="One row per endpoint: method, origin and path with ids folded">
-        <input
-          type="checkbox"
-          checked={table.grouped.value}
-          onChange={(event) => (table.grouped.value = event.currentTarget.checked)}
-        />
-        Group
-      </label>
-      <span class="toolbar-divider" />
-      {children}
-      <ColumnChooser settings={settings} />
-      <button
-        type="button"
-        class="icon-button"
-        aria-label="Help"
-        title="Keys and filter words (?)"
-        onClick={() => (helpOpen.value = true)}
-      >
-        <HelpIcon />
-      </button>
+      <FilterControls table={table} filterInput={filterInput} />
+      <div class="toolbar-actions">
+        {children}
+        <ColumnChooser settings={settings} />
+        <button
+          type="button"
+          class="icon-button"
+          aria-label="Help"
+          title="Keys and filter words (?)"
+          onClick={() => (helpOpen.value = true)}
+        >
+          <HelpIcon />
+        </button>
+      </div>
     </div>
   );
 }
@@ -87,7 +72,30 @@ function RecordingControls({ recording }: { recording: RecordingStore }) {
         />
         Keep log
       </label>
-      <span class="toolbar-divider" />
     </>
+  );
+}
+
+function FilterControls({ table, filterInput }: Pick<ToolbarProps, 'table' | 'filterInput'>) {
+  return (
+    <div class="toolbar-filter">
+      <FilterBox table={table} input={filterInput} />
+      <label class="check" title="Show what the filter hides">
+        <input
+          type="checkbox"
+          checked={table.invert.value}
+          onChange={(event) => (table.invert.value = event.currentTarget.checked)}
+        />
+        Invert
+      </label>
+      <label class="check" title="One row per endpoint: method, origin and path with ids folded">
+        <input
+          type="checkbox"
+          checked={table.grouped.value}
+          onChange={(event) => (table.grouped.value = event.currentTarget.checked)}
+        />
+        Group
+      </label>
+    </div>
   );
 }

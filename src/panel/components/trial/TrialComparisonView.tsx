@@ -18,8 +18,8 @@ interface TrialComparisonViewProps {
 export function TrialComparisonView({ trial, onStart, onClose }: TrialComparisonViewProps) {
   const comparison = trial.comparison.value;
   return (
-    <section class="comparison" aria-label="Baseline against trial">
-      <header class="comparison-head">
+    <section class="trial-comparison" aria-label="Baseline against trial">
+      <header class="trial-comparison-head">
         <h2>Baseline against trial</h2>
         <button
           type="button"
@@ -45,7 +45,7 @@ export function TrialComparisonView({ trial, onStart, onClose }: TrialComparison
 
 function NoTrialYet({ onStart }: { onStart(): void }) {
   return (
-    <div class="comparison-empty">
+    <div class="trial-comparison-empty">
       <h3>No trial was run yet</h3>
       <p>
         Walk through the page as a user does: that is the baseline. Then start a trial and walk the same way
@@ -109,14 +109,14 @@ function Total({ name, value, alarming = false, children }: TotalProps) {
 function EndpointTable({ endpoints }: { endpoints: readonly EndpointTrial[] }) {
   if (endpoints.length === 0) {
     return (
-      <p class="comparison-note subtle">
+      <p class="trial-comparison-note subtle">
         No call was recorded in the trial yet: reload the page or go on using it.
       </p>
     );
   }
   return (
-    <div class="comparison-scroll" tabIndex={0} role="group" aria-label="Endpoints">
-      <table class="comparison-table">
+    <div class="trial-comparison-scroll" tabIndex={0} role="group" aria-label="Endpoints">
+      <table class="trial-comparison-table">
         <thead>
           <tr>
             <th scope="col">Endpoint</th>
@@ -144,8 +144,10 @@ function EndpointLine({ endpoint }: { endpoint: EndpointTrial }) {
       <th scope="row">
         <span class="method">{method}</span> {origin.replace(/^https?:\/\//, '')}
         {path}
-        {tried !== null && tried.outcome !== 'links' && <p class="comparison-why">{tried.because.text}</p>}
-        {untried !== null && <p class="comparison-why">{untriedWords(untried)}</p>}
+        {tried !== null && tried.outcome !== 'links' && (
+          <p class="trial-comparison-why">{tried.because.text}</p>
+        )}
+        {untried !== null && <p class="trial-comparison-why">{untriedWords(untried)}</p>}
         {difference !== null && <DifferenceNote difference={difference} />}
       </th>
       <td>

@@ -1,9 +1,9 @@
 import { useSignal, type Signal } from '@preact/signals';
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { TrialMode, TrialRoute } from '../../../core';
 import type { ProbeStore } from '../../store/probe/types';
 import type { TrialChoices, TrialStore } from '../../store/trial/types';
-import { CloseIcon } from '../icons/control-icons';
+import { Dialog } from '../dialog/Dialog';
+import { DialogHead } from '../dialog/DialogHead';
 import { Choice } from './Choice';
 import { Conditions, isConfirmed } from './Conditions';
 import { PlanSummary } from './PlanSummary';
@@ -23,32 +23,20 @@ interface TrialDialogProps {
 
 /** What a trial is to change, what that would mean, and what has to be confirmed before. */
 export function TrialDialog({ open, trial, probe, pattern, tickedInTable }: TrialDialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const shown = open.value;
-
-  useLayoutEffect(() => {
-    if (!shown) {
-      dialog.current?.close();
-      return;
-    }
-    dialog.current?.showModal();
-    if (tickedInTable.size > 0) {
-      trial.choices.value = { ...trial.choices.peek(), scope: 'ticked', ticked: tickedInTable };
-    }
-  }, [shown]);
-
+  const onShow = () => {
+    if (tickedInTable.size === 0) return;
+    trial.choices.value = { ...trial.choices.peek(), scope: 'ticked', ticked: tickedInTable };
+  };
   return (
-    <dialog
-      ref={dialog}
-      class="trial-dialog"
-      aria-label="Live trial"
-      onClose={() => (open.value = false)}
-      onClick={(event) => event.target === event.currentTarget && (open.value = false)}
-    >
-      {shown && (
+    <Dialog
+      name="Live trial"
+      open={open}
+      look="trial-dialog"
+      onShow={onShow}
+      content={() => (
         <TrialForm trial={trial} probe={probe} pattern={pattern} onClose={() => (open.value = false)} />
       )}
-    </dialog>
+    />
   );
 }
 
@@ -74,12 +62,7 @@ function TrialForm({ trial, probe, pattern, onClose }: TrialFormProps) {
         onClose();
       }}
     >
-      <header class="trial-head">
-        <h2>Try it on the live page</h2>
-        <button type="button" class="icon-button" aria-label="Close" title="Close (Esc)" onClick={onClose}>
-          <CloseIcon />
-        </button>
-      </header>
+      <DialogHead title="Try it on the live page" onClose={onClose} />
       <div class="trial-body">
         <p class="trial-intro">
           The page’s own calls are changed in this tab, and the browser decides. The page is loaded again, so

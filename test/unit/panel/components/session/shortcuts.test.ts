@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shortcutOf, type ShortcutPress } from '../../../../src/panel/components/shortcuts';
+import { shortcutOf, type ShortcutPress } from '../../../../../src/panel/components/session/shortcuts';
 
 const press = (key: string, more: Partial<ShortcutPress> = {}): ShortcutPress => ({
   key,

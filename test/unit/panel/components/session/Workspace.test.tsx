@@ -1,16 +1,19 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { App } from '../../../../src/panel/components/App';
-import { fakeStore, type FakeStoreOptions } from '../../../browser/gallery/fake-store';
-import { pretendLayout } from './layout';
+import { Workspace } from '../../../../../src/panel/components/session/Workspace';
+import { fakeSessions } from '../../../../browser/gallery/fake-sessions';
+import { fakeStore, type FakeStoreOptions } from '../../../../browser/gallery/fake-store';
+import { pretendLayout } from '../layout';
 
 beforeEach(() => pretendLayout(1400, 447));
 afterEach(cleanup);
 
 function show(options: Partial<FakeStoreOptions> = {}) {
   const store = fakeStore(options);
-  const view = render(<App store={store} />);
+  const view = render(
+    <Workspace sessions={fakeSessions(store)} theme={store.settings.theme} engine={store.page.engine} />,
+  );
   const row = (index: number) => view.container.querySelector<HTMLElement>(`[data-index="${index}"]`)!;
   return { store, view, row };
 }
