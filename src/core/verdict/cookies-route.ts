@@ -7,6 +7,7 @@ import { addPreflightSteps, addResponseStep, failureReason } from './cors-steps'
 import type { Decision } from './decision';
 import { judgeHop, walkHops } from './hop-walk';
 import type { JudgedCall } from './judged-call';
+import { ownPreflight } from './own-preflight';
 import { reason } from './reason';
 import type { Reason } from './reason';
 import { failedCall } from './today';
@@ -92,13 +93,21 @@ type Acceptance =
   | { readonly kind: 'fails'; readonly because: Reason }
   | { readonly kind: 'unknown'; readonly because: Reason };
 
+const unseenText =
+  'The preflight of this call was not seen, so its answer to a credentialed call is not known.';
+
 /** Whether the answers that were seen would also pass on a credentialed call (Fetch, CORS check with credentials). */
 function judgeAcceptance(call: JudgedCall, decision: Decision): Acceptance {
-  const { engine } = call.context.page;
+  const { page } = call.context;
   let unasked: Reason | null = null;
-  for (const view of walkHops({ ...call.request, credentials: 'include' }, call.exchange, engine)) {
+  const own = ownPreflight(call.exchange, call.request, page);
+  if (own?.kind === 'told') {
+    decision.note('The endpoint was asked', probedForCookies(own.call.because));
+  }
+  const seen = own?.kind === 'told' ? own.call.exchange : call.exchange;
+  for (const view of walkHops({ ...call.request, credentials: 'include' }, seen, page.engine)) {
     if (!view.crossOrigin || view.request.mode === 'no-cors') continue;
-    const result = judgeHop(view, engine);
+    const result = judgeHop(view, page.engine);
     const failure = result.kind === 'fails' ? result.failure : null;
     const atPreflight = result.kind === 'fails' && result.at === 'preflight';
     if (view.causes.length > 0 && view.hop.preflight) {
@@ -107,14 +116,16 @@ function judgeAcceptance(call: JudgedCall, decision: Decision): Acceptance {
     if (view.hop.response && !atPreflight) addResponseStep(decision, view.hop, failure);
     if (failure) return { kind: 'fails', because: failureReason(failure) };
     if (result.kind === 'unasked') {
-      unasked = reason(
-        'preflight-not-seen',
-        'The preflight of this call was not seen, so its answer to a credentialed call is not known.',
-      );
+      unasked = own?.kind === 'refused' ? own.because : reason('preflight-not-seen', unseenText);
       decision.unknown('The preflight allows a credentialed call', unasked);
     }
   }
   return unasked ? { kind: 'unknown', because: unasked } : { kind: 'accepts' };
+}
+
+/** The probe as it bears on this route: one answer is to both questions, read once without and once with credentials. */
+function probedForCookies({ code, evidence }: Reason): Reason {
+  return reason(code, 'Probed about x-dtc: the answer also tells what a credentialed call needs', evidence);
 }
 
 /** Why the RUM cookies would not go with a credentialed call; what went over the wire beats what is predicted. */

@@ -6,8 +6,10 @@ import { failureToday } from './failure-today';
 import { walkHops } from './hop-walk';
 import type { HopView } from './hop-walk';
 import { observedRequest } from './observed-request';
+import { failureByProbe } from './own-preflight';
 import { pageContext } from './page-context';
 import type { PageContext } from './page-context';
+import type { Reason } from './reason';
 import type { PageFacts } from './types';
 import { originRelation } from '../site/origin-relation';
 
@@ -24,12 +26,17 @@ export interface JudgedCall {
   readonly relation: 'same-origin' | 'same-site' | 'cross-site';
   /** `null` also where a trial altered the call: what it would do by itself was not seen. */
   readonly failure: CallFailure | null;
+  /** The probe whose answer tells why the call fails; `null`: the log does, or it does not fail. */
+  readonly failureProbed: Reason | null;
 }
 
 export function judgedCall(exchange: Exchange, page: PageFacts): JudgedCall {
   const request = observedRequest(exchange);
   const views = walkHops(request, exchange, page.engine);
   const lastHop = exchange.hops.at(-1) ?? exchange.hops[0];
+  const failure = alteredBy(exchange) === null ? failureToday(exchange, request, page.engine, views) : null;
+  const byProbe =
+    failure?.failure.reason === 'network-error' ? failureByProbe(exchange, request, page) : null;
   return {
     exchange,
     context: pageContext(page),
@@ -37,7 +44,8 @@ export function judgedCall(exchange: Exchange, page: PageFacts): JudgedCall {
     views,
     lastHop,
     relation: relationOf(views, exchange.initiatorOrigin, lastHop.url),
-    failure: alteredBy(exchange) === null ? failureToday(exchange, request, page.engine, views) : null,
+    failure: byProbe?.failure ?? failure,
+    failureProbed: byProbe?.because ?? null,
   };
 }
 

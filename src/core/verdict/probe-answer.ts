@@ -7,12 +7,15 @@ import type { PageFacts } from './types';
 /** A call as it would be seen if the browser itself had sent the preflight that a probe sent. */
 export interface ProbedCall {
   readonly exchange: Exchange;
+  /** The hop that was asked about. */
+  readonly hop: number;
+  readonly result: ProbeAnswer;
   readonly because: Reason;
 }
 
 /**
  * Puts the answer of a probe of the header route in the place of the preflight; `null`: the endpoint was not probed, or the
- * probe says nothing of it. A probe asked for `x-dtc`, so it beats any preflight of the page's own.
+ * probe says nothing of it. A probe asked for `x-dtc`, so on the header route it beats any preflight of the page's own.
  */
 export function probedCall(exchange: Exchange, { probes, engine }: PageFacts): ProbedCall | null {
   if (probes === undefined || probes.size === 0) return null;
@@ -23,7 +26,12 @@ export function probedCall(exchange: Exchange, { probes, engine }: PageFacts): P
     index === asked.hop ? withPreflight(hop, result) : hop,
   );
   if (first === undefined) return null;
-  return { exchange: { ...exchange, hops: [first, ...others] }, because: probed(result) };
+  return {
+    exchange: { ...exchange, hops: [first, ...others] },
+    hop: asked.hop,
+    result,
+    because: probed(result),
+  };
 }
 
 function saysSomething(result: ProbeResult): result is ProbeAnswer {

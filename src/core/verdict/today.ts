@@ -32,12 +32,17 @@ export function judgeToday(call: JudgedCall, decision: Decision): Conclusion {
   return judgeCookiesOnWire(call, decision, gate);
 }
 
-/** A call that fails is unlinked, with the rule that failed. */
+/** A call that fails is unlinked, with the rule that failed; which one, the log or a probe tells. */
 export function failedCall(call: JudgedCall, decision: Decision): Conclusion {
   if (!call.failure) throw new Error('failedCall needs a failed call');
   const because = failureReason(call.failure.failure);
+  if (call.failureProbed) decision.note('The endpoint was asked', call.failureProbed);
   decision.fail('The call works today', because);
-  const fails = reason('call-fails', `The call fails today: ${because.text}`, because.evidence);
+  const fails = reason(
+    'call-fails',
+    `The call fails today${call.failureProbed ? ', as a probe explains' : ''}: ${because.text}`,
+    because.evidence,
+  );
   return decision.verdict('unlinked', fails);
 }
 

@@ -96,6 +96,13 @@ export const routeReasons = {
     fix: null,
     source: 'Fetch, CORS-preflight fetch',
   },
+  'preflight-refused-with-x-dtc': {
+    title: 'Asked with x-dtc the endpoint refuses; without, nobody knows',
+    cause:
+      'The preflight of this call was not seen. A probe asked with x-dtc and was refused, which may be for x-dtc alone: what a question without it meets is not known.',
+    fix: 'Make the call with devtools open and “Disable cache” ticked, so that its own preflight is seen.',
+    source: 'Fetch, CORS-preflight fetch',
+  },
   'response-not-seen': {
     title: 'The response was not seen',
     cause: 'The log holds no answer to this request, and no sign of a failure.',

@@ -40,8 +40,7 @@ function EndpointContent({ row, tab, store }: DetailContentProps<'endpoint'>) {
   if (tab === 'fix') return <FixTab row={row} evidence={store.evidence} />;
   if (tab === 'probe' && store.kind === 'live') {
     const exchange = store.probe.targetOf(row.endpoint);
-    if (exchange !== null)
-      return <ProbeTab exchange={exchange} probe={store.probe} verdict={verdicts.header} />;
+    if (exchange !== null) return <ProbeTab exchange={exchange} probe={store.probe} verdicts={verdicts} />;
   }
   const tried = store.kind === 'live' ? store.trial.triedEndpoint(key) : null;
   return (
@@ -63,7 +62,7 @@ function ExchangeContent({ row, tab, store }: DetailContentProps<'exchange'>) {
   if (tab === 'facts') return <FactsTab exchange={exchange} tier={tier} hook={live?.hook ?? null} />;
   if (tab === 'fix') return <FixTab row={row} evidence={store.evidence} />;
   if (tab === 'probe' && live !== null)
-    return <ProbeTab exchange={exchange} probe={live.probe} verdict={verdicts.header} />;
+    return <ProbeTab exchange={exchange} probe={live.probe} verdicts={verdicts} />;
   if (tab === 'cookies' && live !== null) {
     return (
       <CookiesTab

@@ -25,7 +25,7 @@ export function ProbeButton({ probe, ticked }: ProbeToolProps) {
       aria-label={count === 0 ? 'Probe' : label}
       title={
         count === 0
-          ? 'Every endpoint’s answer to x-dtc is known'
+          ? 'Nothing to ask: no verdict waits for an endpoint’s answer'
           : `${label}: sends one OPTIONS each, without cookies, as the browser would`
       }
       disabled={count === 0 || isBusy}

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { Exchange, Verdict } from '../../../core';
+import type { Exchange, ReasonCode, Route, Verdict } from '../../../core';
 import { curlOf } from '../../../core/report/curl';
 import { probeHeaders } from '../../../core/probe/probe-headers';
 import type { ProbeStore, ProbeRecord } from '../../store/probe/types';
@@ -15,12 +15,11 @@ interface ProbeTabProps {
   /** The call that the endpoint is asked about. */
   readonly exchange: Exchange;
   readonly probe: ProbeStore;
-  /** Of the header route. */
-  readonly verdict: Verdict;
+  readonly verdicts: Readonly<Record<Route, Verdict>>;
 }
 
 /** Asks the endpoint about x-dtc: what is sent, what was answered, what follows from it. */
-export function ProbeTab({ exchange, probe, verdict }: ProbeTabProps) {
+export function ProbeTab({ exchange, probe, verdicts }: ProbeTabProps) {
   const record = probe.recordOf(exchange);
   if (record === null) {
     return (
@@ -42,10 +41,21 @@ export function ProbeTab({ exchange, probe, verdict }: ProbeTabProps) {
         {record.running ? 'Asking…' : statusText(record)}
       </p>
       <RequestAndAnswer record={record} />
-      {record.result !== null && <RouteDecision route="header" verdict={verdict} call={exchange.id} />}
+      {record.result !== null &&
+        toldRoutes(verdicts).map((route) => (
+          <RouteDecision key={route} route={route} verdict={verdicts[route]} call={exchange.id} />
+        ))}
     </>
   );
 }
+
+/** The header route, which was asked about, and the others of whose verdicts the answer tells. */
+function toldRoutes(verdicts: ProbeTabProps['verdicts']): readonly Route[] {
+  const told = (route: Route): boolean => verdicts[route].reasons.some(({ code }) => fromProbe.has(code));
+  return ['header', ...(['cookies', 'today'] as const).filter(told)];
+}
+
+const fromProbe: ReadonlySet<ReasonCode> = new Set<ReasonCode>(['probed', 'preflight-refused-with-x-dtc']);
 
 function statusText({ result, at }: ProbeRecord): string {
   if (result === null) {

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Route, Verdict } from '../../../../../src/core';
 import type { ProbeResult } from '../../../../../src/core/probe/types';
 import { ProbeButton } from '../../../../../src/panel/components/probe/ProbeButton';
 import { ProbeProgress } from '../../../../../src/panel/components/probe/ProbeStatus';
@@ -13,12 +14,17 @@ afterEach(cleanup);
 
 const recommendations = sampleCalls.find(({ url }) => url.includes('/recommendations'))!;
 const own = sampleCalls.find(({ url }) => url.endsWith('app.shop.test/cart'))!;
-const verdict = { outcome: 'unknown', reasons: [], addsPreflight: true, steps: [] } as const;
+const unknown: Verdict = { outcome: 'unknown', reasons: [], addsPreflight: true, steps: [] };
+const noneTold = { today: unknown, cookies: unknown, header: unknown };
 
-function show(site: Partial<FakeSiteOptions>, exchange = recommendations) {
+function show(
+  site: Partial<FakeSiteOptions>,
+  exchange = recommendations,
+  verdicts: Readonly<Record<Route, Verdict>> = noneTold,
+) {
   const { probe } = fakeStore({ site });
   const spied = { ...probe, probeCall: vi.fn(), cancel: vi.fn() };
-  return { probe: spied, view: render(<ProbeTab exchange={exchange} probe={spied} verdict={verdict} />) };
+  return { probe: spied, view: render(<ProbeTab exchange={exchange} probe={spied} verdicts={verdicts} />) };
 }
 
 describe('an endpoint', () => {
@@ -57,6 +63,16 @@ describe('an endpoint', () => {
     expect(view.getByRole('region', { name: 'Answer' }).textContent).toContain('Status 204');
     expect(view.container.querySelector('[data-route="header"]')).not.toBeNull();
   });
+
+  it.each(['probed', 'preflight-refused-with-x-dtc'] as const)(
+    'that answered: shows the other routes whose verdicts follow from it, too (%s)',
+    (code) => {
+      const cookies: Verdict = { ...unknown, reasons: [{ code, text: 'told' }] };
+      const { view } = show({ probeResult: 'answered' }, recommendations, { ...noneTold, cookies });
+      const routes = [...view.container.querySelectorAll<HTMLElement>('[data-route]')];
+      expect(routes.map(({ dataset }) => dataset['route'])).toEqual(['header', 'cookies']);
+    },
+  );
 
   it('of the page’s own origin has nothing to be asked', () => {
     expect(show({}, own).view.container.textContent).toContain('There is nothing to ask');

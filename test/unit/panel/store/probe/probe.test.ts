@@ -4,12 +4,11 @@ import { createRollout, judgeRoutes } from '../../../../../src/core';
 import type { ProbeRequest, ProbeResult } from '../../../../../src/core/probe/types';
 import type { Judged } from '../../../../../src/panel/store/judged/judged';
 import { createProbeStore } from '../../../../../src/panel/store/probe/probe';
-import { pageFacts, sampleExchange, type ExchangeSpec } from '../../../core/verdict/sample-exchange';
+import { pageFacts, sampleExchange, shop, type ExchangeSpec } from '../../../core/verdict/sample-exchange';
 import { createFakeBackground } from '../fake-background';
 
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 const cors = { 'access-control-allow-origin': '*' };
-const facts = pageFacts({ agent: null });
 
 interface Sent {
   readonly request: ProbeRequest;
@@ -17,7 +16,8 @@ interface Sent {
   answer(result?: Partial<ProbeResult>): Promise<void>;
 }
 
-function setUp(calls: readonly ExchangeSpec[], { granted = true } = {}) {
+function setUp(calls: readonly ExchangeSpec[], { granted = true, pattern = null as string | null } = {}) {
+  const facts = pageFacts({ agent: null, pattern });
   const background = createFakeBackground();
   const all = new Map<string, Pick<Judged, 'exchange' | 'verdicts'>>();
   const rollout = createRollout();
@@ -93,6 +93,23 @@ describe('probing', () => {
       'https://api.partner.test/endpoint-a',
     ]);
     expect(asked).toHaveLength(1);
+  });
+
+  it('asks an endpoint of which only the cookie route is unknown: one answer serves both routes', async () => {
+    const { store, sent } = setUp(
+      [
+        {
+          url: 'https://api.shop.test/orders',
+          method: 'PUT',
+          response: { 'access-control-allow-origin': shop, 'access-control-allow-credentials': 'true' },
+        },
+      ],
+      { pattern: 'none of these' },
+    );
+    expect(store.unasked.value).toBe(1);
+    store.probeUnasked();
+    await settled();
+    expect(sent.map(({ request }) => request.headerNames)).toEqual([['x-dtc']]);
   });
 
   it('sends four at most at once, tells how far it is, and ends', async () => {
@@ -187,7 +204,7 @@ function createEndpoints() {
       ...sampleExchange({ url: `https://api.partner.test/items/${id}`, response: cors }),
       id: `call-${id - 1}`,
     };
-    rollout.set(exchange, judgeRoutes(exchange, facts));
+    rollout.set(exchange, judgeRoutes(exchange, pageFacts({ agent: null })));
   }
   return rollout.endpoints();
 }
