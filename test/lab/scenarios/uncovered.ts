@@ -1,6 +1,7 @@
 import type { ReasonCode } from '../../../src/core';
 
 const neverLogged = 'the browser refuses the call before its network log has an entry';
+const probeOnly = 'the scenarios are judged from the network log alone';
 const hookOnly = 'only the page hook sees how the script passed its headers';
 
 /** Reasons that the network log of a lab page cannot show as an outcome's cause, and why. */
@@ -35,7 +36,8 @@ export const uncoveredReasons: Readonly<Partial<Record<ReasonCode, string>>> = {
   'adds-preflight': 'a note; the scenarios’ addsPreflight says the same',
   'response-not-seen': 'a log without an answer and without a failure is a HAR file’s matter',
   'cookie-domain-unknown': 'the running agent tells its cookie domain',
-  probed: 'the scenarios are judged from the network log alone',
+  probed: probeOnly,
+  'preflight-refused-with-x-dtc': probeOnly,
   'altered-by-trial': 'the scenarios are run without a trial',
   'third-party-cookies': 'needs RUM cookies with SameSite=None in a frame, whose fate is the user’s setting',
 };
