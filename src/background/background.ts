@@ -1,5 +1,5 @@
 import browser, { type Runtime } from 'webextension-polyfill';
-import { tabOfPanelPort } from '../protocol/panel-port';
+import { isFirefox } from '../protocol/engine';
 import { parseCall, type CallAnswer } from '../protocol/background-schema';
 import { parseRelayMessage } from '../protocol/relay';
 import { alteredMark } from './altered-mark';
@@ -7,6 +7,7 @@ import { answerCall } from './answer-call';
 import { hearRelay } from './hear-relay';
 import { inspectedTabs } from './inspected-tabs';
 import { reachPanels } from './panels';
+import { awaitPanelPorts, openPanelPorts } from './panel-departure';
 import { createProber } from './probe';
 import { createQueue } from './queue';
 import { sessionRules } from './rules';
@@ -32,10 +33,15 @@ const inspected = inspectedTabs({
   queue: createQueue(),
 });
 const prober = createProber({ fetch: fetch.bind(globalThis), permissions, rules, now: Date.now });
+const departures = (isFirefox(runtime.getURL('')) ? openPanelPorts : awaitPanelPorts)({
+  runtime,
+  isThere: panels.isThere,
+  onGone: inspected.release,
+});
 const environment = { permissions, tabs, cookies, inspected, prober, getUrl: runtime.getURL };
 
 // first in the queue: everything else finds the place clean
-void inspected.removeLeftovers();
+void inspected.removeLeftovers().then((open) => open.forEach(departures.follow));
 
 runtime.onMessage.addListener((input: unknown, sender: Runtime.MessageSender) => {
   if (sender.id !== runtime.id) return undefined;
@@ -44,6 +50,7 @@ runtime.onMessage.addListener((input: unknown, sender: Runtime.MessageSender) =>
   const fromOwnPage = sender.url?.startsWith(runtime.getURL('')) === true;
   const call = fromOwnPage ? parseCall(input) : null;
   if (call === null) return undefined;
+  departures.follow(call.tabId);
   return answerCall(environment, call).then(
     (result): CallAnswer => ({ ok: true, result }),
     (error: unknown): CallAnswer => ({
@@ -51,15 +58,6 @@ runtime.onMessage.addListener((input: unknown, sender: Runtime.MessageSender) =>
       error: error instanceof Error ? error.message : String(error),
     }),
   );
-});
-
-runtime.onConnect.addListener((port) => {
-  const tabId = port.sender?.id === runtime.id ? tabOfPanelPort(port.name) : null;
-  if (tabId === null) return;
-  port.onDisconnect.addListener(() => {
-    // Firefox makes a new panel when its toolbox moves
-    void panels.isThere(tabId).then((isThere) => (isThere ? undefined : inspected.release(tabId)));
-  });
 });
 
 tabs.onRemoved.addListener((tabId) => void inspected.release(tabId));

@@ -43,8 +43,8 @@ export interface InspectedTabs {
   release(tabId: number): Promise<void>;
   /** After a change of permissions: registers what is granted now, ends trials that lost their page. */
   adjustToAccess(): Promise<void>;
-  /** At the start of the background: undoes what belongs to no panel. */
-  removeLeftovers(): Promise<void>;
+  /** At the start of the background: undoes what belongs to no panel. The tabs whose panels are open. */
+  removeLeftovers(): Promise<readonly number[]>;
 }
 
 export function inspectedTabs(environment: InspectedTabsEnvironment): InspectedTabs {
@@ -161,9 +161,11 @@ export function inspectedTabs(environment: InspectedTabsEnvironment): InspectedT
         for (const tabId of (await state.all()).keys()) {
           if (!(await panels.greet(tabId))) await release(tabId);
         }
-        const altered = [...(await state.all())].filter(([, { trial }]) => trial !== null);
+        const open = await state.all();
+        const altered = [...open].filter(([, { trial }]) => trial !== null);
         await rules.removeLeftovers(new Set(altered.map(([tabId]) => tabId)));
         await register();
+        return [...open.keys()];
       }),
   };
 }

@@ -16,7 +16,9 @@ import type { PanelStore } from './store/types';
 
 /** The panel's store over the real browser. */
 export function livePanelStore({ devtools, extension, runtime, storage, permissions }: Browser): PanelStore {
-  const portName = recorderPortName(devtools.inspectedWindow.tabId);
+  const { tabId } = devtools.inspectedWindow;
+  const engine = isFirefox(runtime.getURL('')) ? 'firefox' : 'chromium';
+  const portName = recorderPortName(tabId);
   const line = createReconnectingLine<RecorderCommand>({
     connect: () => portChannel(runtime.connect({ name: portName })),
     timer: browserTimer,
@@ -28,10 +30,10 @@ export function livePanelStore({ devtools, extension, runtime, storage, permissi
     storage: browserSettings(storage.local, extension.inIncognitoContext === true),
     theme: themeSignal(devtools.panels, matchMedia('(prefers-color-scheme: dark)')),
     scheduler: browserScheduler(),
-    engine: isFirefox(runtime.getURL('')) ? 'firefox' : 'chromium',
+    engine,
     workers: browserWorkers,
     site: {
-      background: createBackgroundClient(runtime, devtools.inspectedWindow.tabId),
+      background: createBackgroundClient(runtime, tabId, engine === 'firefox' ? 'background' : 'panel'),
       requestAccess: accessRequest(permissions),
       newId: () => crypto.randomUUID(),
       clock: () => Date.now(),

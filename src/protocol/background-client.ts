@@ -14,16 +14,24 @@ export class BackgroundError extends Error {
   override readonly name = 'BackgroundError';
 }
 
-type ClientRuntime = Pick<Runtime.Static, 'sendMessage' | 'onMessage' | 'connect'>;
+type ClientRuntime = Pick<Runtime.Static, 'sendMessage' | 'onMessage' | 'connect' | 'onConnect'>;
 
 /**
  * Calls are one-shot messages, because only those wake a background that sleeps: a port to Chrome's service worker stays
- * open when the worker ends (the devtools pages listen on it too) and swallows what is posted. The port is there for one
- * thing, to go: while the background is awake it learns at once that the panel was closed.
+ * open when the worker ends (the devtools pages listen on it too) and swallows what is posted. The port (`panelPortName`) is
+ * there for one thing, to go: while the background is awake it learns at once that the panel was closed.
+ *
+ * @param portFrom who opens the port
  */
-export function createBackgroundClient(runtime: ClientRuntime, tabId: number): BackgroundClient {
+export function createBackgroundClient(
+  runtime: ClientRuntime,
+  tabId: number,
+  portFrom: 'panel' | 'background',
+): BackgroundClient {
   const listeners = new Set<(event: BackgroundEvent) => void>();
-  let port = runtime.connect({ name: panelPortName(tabId) });
+  const openPort = (): Runtime.Port | null =>
+    portFrom === 'panel' ? runtime.connect({ name: panelPortName(tabId) }) : null;
+  let port = openPort();
 
   const receive = (input: unknown, sender: Runtime.MessageSender): Promise<true> | undefined => {
     // content scripts have a tab; only the background speaks for the page
@@ -32,13 +40,15 @@ export function createBackgroundClient(runtime: ClientRuntime, tabId: number): B
     if (message === null || (message.tabId ?? tabId) !== tabId) return undefined;
     const { event, restarted } = message;
     if (restarted) {
-      port.disconnect();
-      port = runtime.connect({ name: panelPortName(tabId) });
+      port?.disconnect();
+      port = openPort();
     }
     if (event !== null) for (const listener of listeners) listener(event);
     return Promise.resolve(true);
   };
   runtime.onMessage.addListener(receive);
+  // a port that nobody listens for is closed at once
+  if (portFrom === 'background') runtime.onConnect.addListener(ignorePort);
 
   return {
     call: async <Name extends BackgroundCall>(
@@ -58,10 +68,13 @@ export function createBackgroundClient(runtime: ClientRuntime, tabId: number): B
     },
     close: () => {
       runtime.onMessage.removeListener(receive);
-      port.disconnect();
+      runtime.onConnect.removeListener(ignorePort);
+      port?.disconnect();
     },
   };
 }
+
+function ignorePort(): void {}
 
 async function send(runtime: ClientRuntime, message: CallMessage): Promise<unknown> {
   try {

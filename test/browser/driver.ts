@@ -36,6 +36,12 @@ export interface PanelDriver {
   openPanel(): Promise<void>;
   /** Closes devtools, and the panel with them; the page stays. */
   closeDevtools(): Promise<void>;
+  /** Closes the inspected tab. */
+  closePage(): Promise<void>;
+  /** Ends the extension's background, as the browser does with one that is idle. */
+  endBackground(): Promise<void>;
+  /** The value of an expression, or of its promise, in a page of the extension that has all of its APIs, in a tab behind the others. */
+  extensionScript(expression: string): Promise<unknown>;
   /** Runs the function in the panel's document. It is serialised: it sees its arguments and globals only. */
   panelEval<Args extends unknown[], Value>(fn: RemoteFunction<Args, Value>, ...args: Args): Promise<Value>;
   /** The value of an expression, or of its promise, in the panel's document; the panel's CSP does not apply to it. */

@@ -6,6 +6,7 @@ import { callExpression, type RemoteFunction } from '../remote-function';
 import { dock, setFrontEndTheme } from './devtools-front-end';
 import { launchBrowser } from './launch';
 import { openPanel, type OpenPanel } from './open-panel';
+import { killServiceWorker } from './service-worker';
 
 const panelTitle = 'Crosslink';
 const windowHeight = 900;
@@ -24,6 +25,7 @@ export class ChromiumDriver implements PanelDriver {
   readonly engine = 'chromium';
   readonly closed: Promise<void>;
   #panel: OpenPanel | null = null;
+  #extensionPage: Page | null = null;
 
   constructor(
     readonly browser: Browser,
@@ -43,6 +45,27 @@ export class ChromiumDriver implements PanelDriver {
   async closeDevtools(): Promise<void> {
     await this.frontEnd.close();
     this.#panel = null;
+  }
+
+  async closePage(): Promise<void> {
+    await this.page.close();
+  }
+
+  async endBackground(): Promise<void> {
+    await killServiceWorker(this.browser);
+  }
+
+  async extensionScript(expression: string): Promise<unknown> {
+    this.#extensionPage ??= await this.#openExtensionPage();
+    return this.#extensionPage.evaluate(expression);
+  }
+
+  async #openExtensionPage(): Promise<Page> {
+    const [extension] = [...(await this.browser.extensions()).keys()];
+    const page = await this.browser.newPage();
+    await page.goto(`chrome-extension://${extension}/src/access/access.html`);
+    await this.page.bringToFront();
+    return page;
   }
 
   /** The devtools' own page. */

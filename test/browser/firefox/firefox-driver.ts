@@ -50,10 +50,7 @@ export class FirefoxDriver implements PanelDriver {
   }
 
   async panelScript(expression: string): Promise<unknown> {
-    const text = await this.#toolbox('evaluate', reportingScript(expression));
-    const result = JSON.parse(text as string) as { value: unknown } | { error: string };
-    if ('error' in result) throw new Error(result.error);
-    return result.value;
+    return readReport(await this.#toolbox('evaluate', reportingScript(expression)));
   }
 
   async pageEval<Args extends unknown[], Value>(
@@ -76,6 +73,23 @@ export class FirefoxDriver implements PanelDriver {
 
   async closeDevtools(): Promise<void> {
     await this.privileged('panelDriver.closeDevtools()');
+  }
+
+  async closePage(): Promise<void> {
+    await this.privileged('panelDriver.closePage()');
+  }
+
+  async endBackground(): Promise<void> {
+    await this.#toolbox('endBackground');
+  }
+
+  /** Whether the event page runs, which the browser ends when it is idle. */
+  async backgroundRuns(): Promise<boolean> {
+    return (await this.#toolbox('backgroundState')) === 'running';
+  }
+
+  async extensionScript(expression: string): Promise<unknown> {
+    return readReport(await this.#toolbox('evaluateInTab', reportingScript(expression)));
   }
 
   async click(css: string): Promise<void> {
@@ -131,4 +145,10 @@ function reportingScript(expression: string): string {
     (async () => ${expression})().then(
       (value) => done(JSON.stringify({ value: value ?? null })),
       (error) => done(JSON.stringify({ error: String(error) })));`;
+}
+
+function readReport(text: unknown): unknown {
+  const result = JSON.parse(text as string) as { value: unknown } | { error: string };
+  if ('error' in result) throw new Error(result.error);
+  return result.value;
 }

@@ -151,6 +151,36 @@ async function screenshot(extensionId) {
   return canvas.toDataURL('image/png').split(',')[1];
 }
 
+/** Closes the inspected tab; the page in front is then another. */
+async function closePage() {
+  gBrowser.removeTab(gBrowser.selectedTab);
+}
+
+/** Ends the event page, as when it has been idle; devtools would keep it, and so would the test's own messages. */
+async function endBackground(extensionId) {
+  const { extension } = WebExtensionPolicy.getByID(extensionId);
+  await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
+}
+
+async function backgroundState(extensionId) {
+  return WebExtensionPolicy.getByID(extensionId).extension.backgroundState;
+}
+
+const ownPage = '/src/access/access.html';
+
+/** Runs a script in a page of the extension, in a tab behind the others. */
+async function evaluateInTab(extensionId, script) {
+  const url = WebExtensionPolicy.getByID(extensionId).getURL(ownPage);
+  const isOpen = (tab) => tab.linkedBrowser.currentURI.spec === url;
+  if (!gBrowser.tabs.some(isOpen)) {
+    gBrowser.addTab(url, { triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() });
+  }
+  const tab = await until('a page of the extension', () => gBrowser.tabs.find(isOpen));
+  const actor = tab.linkedBrowser.browsingContext.currentWindowGlobal.getActor('MarionetteCommands');
+  await until('it to load', () => actor.executeScript('return document.readyState === "complete"', [], {}));
+  return actor.executeScript(script, [], { async: true, timeout: 60_000 });
+}
+
 /** Clicks the button of the extension's own page that asks for access, then allows it in the browser's prompt. */
 async function answerAccessPage() {
   const tab = await until('the page that asks', () =>
@@ -190,6 +220,10 @@ globalThis.panelDriver = {
   setTheme,
   setWidth,
   screenshot,
+  closePage,
+  endBackground,
+  backgroundState,
+  evaluateInTab,
   answerAccessPage,
   withdrawAccess,
 };

@@ -27,6 +27,7 @@ const allowed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'access-control-allow-methods': 'PUT',
   },
   '/closed': {},
+  // '/never': no answer
   '/credentialed': { 'access-control-allow-credentials': 'true' },
 };
 
@@ -40,6 +41,7 @@ export async function startHookLab(pages: Readonly<Record<string, string>>): Pro
       target: `${url.hostname}${url.pathname}${url.search}`,
       headers: request.headers as Record<string, string>,
     });
+    if (url.pathname === '/never') return;
     response.setHeader('cache-control', 'no-store');
     if (url.hostname === 'api.shop.test') {
       // no answer of an earlier test counts
