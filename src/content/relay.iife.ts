@@ -1,5 +1,5 @@
-import { helloEvent, portEvent, type HookOrder } from '../protocol/hook-line';
-import { createRelay } from './relay';
+import { helloEvent, orderEvent, reportEvent } from '../protocol/hook-line';
+import { createRelay, type Relay } from './relay';
 import { keepTrial } from './trial-storage';
 import { markTitle } from './title-mark';
 
@@ -22,24 +22,29 @@ const api = world.browser ?? world.chrome;
 // the isolated world keeps its globals: registered twice, the second one has nothing to do
 if (api !== undefined && world.crosslinkRelay === undefined) {
   world.crosslinkRelay = true;
-  const channel = new MessageChannel();
-  const give = (): boolean =>
-    !globalThis.dispatchEvent(new MessageEvent(portEvent, { ports: [channel.port2], cancelable: true }));
-  const order = (message: HookOrder): void => channel.port1.postMessage(message);
+  const startRelay = (line: EventTarget): Relay =>
+    createRelay({
+      send: (message) => api.runtime.sendMessage(message),
+      order: (order) =>
+        void line.dispatchEvent(new MessageEvent(orderEvent, { data: JSON.stringify(order) })),
+      documentName: randomName(),
+      // without a timer id: the page's own count up
+      later: (task, delay) => AbortSignal.timeout(delay).addEventListener('abort', task),
+      keepTrial,
+      markTitle: window === window.top ? markTitle(document) : () => {},
+    });
 
-  const relay = createRelay({
-    send: (message) => api.runtime.sendMessage(message),
-    order,
-    documentName: randomName(),
-    later: (task, delay) => void setTimeout(task, delay),
-    keepTrial,
-    markTitle: window === window.top ? markTitle(document) : () => {},
-  });
-  channel.port1.addEventListener('message', ({ data }) => relay.hear(data));
-  channel.port1.start();
-  api.runtime.onMessage.addListener((message) => relay.obey(message));
-  globalThis.addEventListener('pagehide', () => relay.flush());
-  globalThis.addEventListener(helloEvent, () => void give(), { once: true });
+  const takeLine = (hello: Event): void => {
+    const line = (hello as FocusEvent).relatedTarget;
+    if (line === null) return;
+    hello.preventDefault();
+    const relay = startRelay(line);
+    line.addEventListener(reportEvent, (event) => relay.hear((event as MessageEvent).data));
+    api.runtime.onMessage.addListener((message) => relay.obey(message));
+    globalThis.addEventListener('pagehide', () => relay.leave());
+    globalThis.addEventListener('pageshow', () => relay.comeBack());
+  };
+  globalThis.addEventListener(helloEvent, takeLine, { once: true });
 }
 
 /** `crypto.randomUUID` is not there in pages over http. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { HookOrder } from '../protocol/hook-line';
-import { hookLimits } from '../protocol/hook-limits';
+import type { HookOrder, HookReport } from '../protocol/hook-line';
+import { hookLimits, reportInterval } from '../protocol/hook-limits';
 import { parseRelayOrder, type RelayMessage } from '../protocol/relay';
 import type { Trial } from '../protocol/trial';
 
@@ -17,27 +17,28 @@ export interface RelayEnvironment {
 }
 
 export interface Relay {
-  /** A report of the hook; the page may have forged it. */
+  /** A report of the hook, as JSON text; the page may have forged it. */
   hear(report: unknown): void;
   /** An order of the background. */
   obey(order: unknown): void;
-  /** Sends what waits. */
-  flush(): void;
+  /** The document may be gone at once: sends what waits, and from now on everything, without waiting for an answer. */
+  leave(): void;
+  /** The document is shown again. */
+  comeBack(): void;
 }
 
-/** ms between two messages. */
-const interval = 100;
-/** Calls that wait at most; what a flooding page makes beyond is counted, not kept. */
-const longestQueue = 1_000;
-
-const report = v.variant('type', [
-  v.object({
-    type: v.literal('started'),
-    startedAt: v.number(),
-    trialFromStart: v.nullable(v.pipe(v.string(), v.maxLength(64))),
-  }),
-  v.object({ type: v.literal('call'), call: v.unknown() }),
-]);
+const report = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.variant('type', [
+    v.object({
+      type: v.literal('started'),
+      startedAt: v.number(),
+      trialFromStart: v.nullable(v.pipe(v.string(), v.maxLength(64))),
+    }),
+    v.object({ type: v.literal('calls'), calls: v.array(v.unknown()), dropped: v.number() }),
+  ]),
+);
 
 /** Carries reports in batches, one message at a time, so that neither page nor extension can be flooded. */
 export function createRelay(environment: RelayEnvironment): Relay {
@@ -46,6 +47,7 @@ export function createRelay(environment: RelayEnvironment): Relay {
   let dropped = 0;
   let isBusy = false;
   let isOff = false;
+  let isLeaving = false;
   let trialInHook: string | null = null;
 
   const stepBack = (): void => {
@@ -80,11 +82,10 @@ export function createRelay(environment: RelayEnvironment): Relay {
       stepBack();
     }
     isBusy = false;
-    if (waiting.length > 0 || dropped > 0) environment.later(flush, interval);
+    if (waiting.length > 0 || dropped > 0) environment.later(flush, reportInterval);
   };
 
-  const flush = (): void => {
-    if (isBusy || isOff || (waiting.length === 0 && dropped === 0)) return;
+  const sendSome = (): void => {
     const calls = waiting.slice(0, hookLimits.calls);
     waiting = waiting.slice(hookLimits.calls);
     const lost = dropped;
@@ -92,21 +93,39 @@ export function createRelay(environment: RelayEnvironment): Relay {
     void send({ crosslink: 'relay', type: 'calls', document, calls, dropped: lost });
   };
 
+  const flush = (): void => {
+    if (isOff) return;
+    if (isLeaving) while (waiting.length > 0) sendSome();
+    else if (!isBusy && (waiting.length > 0 || dropped > 0)) sendSome();
+  };
+
+  const start = ({ startedAt, trialFromStart }: Extract<HookReport, { type: 'started' }>): void => {
+    trialInHook = trialFromStart;
+    void send({ crosslink: 'relay', type: 'started', document, startedAt, trialFromStart });
+  };
+
+  const take = (calls: readonly unknown[], lost: number): void => {
+    const room = hookLimits.waiting - waiting.length;
+    waiting.push(...calls.slice(0, room));
+    dropped += lost + Math.max(0, calls.length - room);
+    flush();
+  };
+
   return {
     hear: (input) => {
       const result = v.safeParse(report, input);
       if (!result.success || isOff) return;
       const heard = result.output;
-      if (heard.type === 'started') {
-        trialInHook = heard.trialFromStart;
-        const { startedAt, trialFromStart } = heard;
-        void send({ crosslink: 'relay', type: 'started', document, startedAt, trialFromStart });
-        return;
-      }
-      if (waiting.length >= longestQueue) dropped += 1;
-      else if (waiting.push(heard.call) === 1 && !isBusy) environment.later(flush, interval);
+      if (heard.type === 'started') start(heard);
+      else take(heard.calls, heard.dropped);
     },
     obey,
-    flush,
+    leave: () => {
+      isLeaving = true;
+      flush();
+    },
+    comeBack: () => {
+      isLeaving = false;
+    },
   };
 }

@@ -1,8 +1,8 @@
-import { hookLimits } from '../protocol/hook-limits';
 import type { CallLog } from './call-log';
+import { emptyChain } from './chain';
 import { bodyKind, textOf } from './describe-value';
 import { surroundings, timeNow } from './document-facts';
-import { cut, getterOf, harmless, isBranded, isOf } from './natives';
+import { getterOf, harmless, isBranded, isOf } from './natives';
 import { wrapMethod, type Restore } from './wrapped-method';
 
 const urlHref = getterOf<string>(URL.prototype, 'href');
@@ -19,12 +19,12 @@ export function hookBeacon(log: CallLog): Restore {
       log.add({
         api: 'beacon',
         at: timeNow(),
-        url: cut(url, hookLimits.url),
+        url,
         method: 'POST',
         input: isUrl ? 'url' : 'string',
         container: 'none',
         frozen: null,
-        headers: [],
+        headers: emptyChain(),
         // HTML, sendBeacon()
         mode: isOf(Blob.prototype, body) ? 'cors' : 'no-cors',
         credentials: 'include',

@@ -1,28 +1,8 @@
-import type { HookCall, HookHeader } from '../core/exchange/hook-call';
+import type { HookCall } from '../core/exchange/hook-call';
 import { hookLimits } from '../protocol/hook-limits';
-import { append, cut, eachHeader, getOwnPropertyDescriptor, isArray, isOf, lowerCase } from './natives';
-
-/** Headers whose values tell about linking and preflights; the values of others are nobody's business. */
-const telling: Readonly<Record<string, true>> = {
-  __proto__: null,
-  'x-dtc': true,
-  'x-dtpc': true,
-  'x-dtreferer': true,
-  'x-host': true,
-  traceparent: true,
-  tracestate: true,
-  accept: true,
-  'accept-language': true,
-  'content-language': true,
-  'content-type': true,
-  range: true,
-} as unknown as Readonly<Record<string, true>>;
-
-/** A header as it is reported. */
-export function reportedHeader(name: string, value: string): HookHeader {
-  const told = telling[lowerCase(name)] === true;
-  return { name: cut(name, hookLimits.name), value: told ? cut(value, hookLimits.value) : null };
-}
+import { emptyChain, lengthen, type Chain } from './chain';
+import { eachHeader, getOwnPropertyDescriptor, isArray, isOf, ownKeys } from './natives';
+import type { ObservedHeader } from './observed-call';
 
 /** Text that a primitive becomes; `null`: an object, whose own code would have to run. */
 export function textOf(value: unknown): string | null {
@@ -64,13 +44,10 @@ export function containerKind(headers: unknown): HookCall['container'] {
 }
 
 /** The headers of a container as far as they can be read without running code of the page. */
-export function readHeaders(headers: unknown): HookHeader[] {
-  const found: HookHeader[] = [];
+export function readHeaders(headers: unknown): Chain<ObservedHeader> {
+  const found = emptyChain<ObservedHeader>();
   const add = (name: unknown, value: unknown): void => {
-    const nameText = textOf(name);
-    const valueText = textOf(value);
-    if (nameText === null || valueText === null || found.length >= hookLimits.headers) return;
-    append(found, reportedHeader(nameText, valueText));
+    noteHeader(found, textOf(name), textOf(value));
   };
   switch (containerKind(headers)) {
     case 'headers':
@@ -89,6 +66,12 @@ export function readHeaders(headers: unknown): HookHeader[] {
   return found;
 }
 
+/** Appends a header, as long as there is room; `null`: it cannot be read. */
+export function noteHeader(found: Chain<ObservedHeader>, name: string | null, value: string | null): void {
+  if (name === null || value === null || found.length >= hookLimits.headers) return;
+  lengthen(found, { name, value });
+}
+
 function eachPair(pairs: readonly unknown[], add: (name: unknown, value: unknown) => void): void {
   for (let index = 0; index < pairs.length && index < hookLimits.headers; index++) {
     const pair = getOwnPropertyDescriptor(pairs, `${index}`)?.value as unknown;
@@ -97,8 +80,6 @@ function eachPair(pairs: readonly unknown[], add: (name: unknown, value: unknown
     }
   }
 }
-
-const { ownKeys } = Reflect;
 
 function eachOwn(record: object, add: (name: unknown, value: unknown) => void): void {
   const names = ownKeys(record);

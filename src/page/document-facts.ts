@@ -1,17 +1,17 @@
 import type { AgentPresence, HookCall } from '../core/exchange/hook-call';
-import { hookLimits } from '../protocol/hook-limits';
-import { apply, cut, getterOf, harmless } from './natives';
+import { getOwnPropertyDescriptor, getterOf, harmless, peek, uncurried } from './natives';
 
 const documentUrl = getterOf<string>(Document.prototype, 'URL');
 const baseUri = getterOf<string>(Node.prototype, 'baseURI');
 const cookie = getterOf<string>(Document.prototype, 'cookie');
-const now = performance.now;
+const now = uncurried(Performance.prototype.now);
+const clock = performance;
 const { timeOrigin } = performance;
 const thisDocument = document;
 
 /** ms since the epoch, with fractions. */
 export function timeNow(): number {
-  return timeOrigin + (apply(now, performance, []) as number);
+  return timeOrigin + now(clock);
 }
 
 /** When the document began, ms since the epoch. */
@@ -32,24 +32,28 @@ export function readableCookies(): string {
   return harmless(() => cookie(thisDocument)) ?? '';
 }
 
-type AgentGlobal = { dT_?: { initialized?: unknown } | null };
+let agentRuns = false;
 
-/** Whether the RUM agent is there. `dT_.initialized` is a plain property (agents 1.219 to 1.337); before, `dT_` holds its configuration. */
+/**
+ * Whether the RUM agent is there. `dT_.initialized` is a plain property (agents 1.219 to 1.337); before, `dT_` holds its
+ * configuration. An agent that runs stays.
+ */
 export function agentPresence(): AgentPresence {
-  return (
-    harmless((): AgentPresence => {
-      const agent = (globalThis as AgentGlobal).dT_;
-      if (typeof agent !== 'object' || agent === null) return 'none';
-      return agent.initialized === true ? 'running' : 'starting';
-    }) ?? 'none'
-  );
+  return agentRuns ? 'running' : (harmless(readPresence) ?? 'none');
+}
+
+function readPresence(): AgentPresence {
+  const agent = getOwnPropertyDescriptor(globalThis, 'dT_')?.value as unknown;
+  if (typeof agent !== 'object' || agent === null) return 'none';
+  agentRuns = peek(agent, 'initialized') === true;
+  return agentRuns ? 'running' : 'starting';
 }
 
 /** What every call is reported with. */
 export function surroundings(): Pick<HookCall, 'documentUrl' | 'baseUrl' | 'agent'> {
   return {
-    documentUrl: cut(currentUrl(), hookLimits.url),
-    baseUrl: cut(currentBase(), hookLimits.url),
+    documentUrl: currentUrl(),
+    baseUrl: currentBase(),
     agent: agentPresence(),
   };
 }

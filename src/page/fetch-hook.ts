@@ -1,11 +1,11 @@
 import type { HookCall } from '../core/exchange/hook-call';
-import { hookLimits } from '../protocol/hook-limits';
 import type { CallLog } from './call-log';
 import { bodyKind, containerKind, readHeaders } from './describe-value';
 import { surroundings, timeNow } from './document-facts';
 import { readFetchArguments, type FetchArguments } from './fetch-arguments';
 import { changedFetch } from './fetch-trial';
-import { cut, getterOf, harmless, isFrozen, peek } from './natives';
+import { getterOf, harmless, isFrozen, peek } from './natives';
+import type { ObservedCall } from './observed-call';
 import { effectOf, type TrialInForce } from './trial-in-force';
 import { wrapMethod, type Restore } from './wrapped-method';
 
@@ -38,7 +38,7 @@ function describe(
   passed: FetchArguments,
   url: string,
   trial: HookCall['trial'],
-): Omit<HookCall, 'n'> {
+): ObservedCall {
   const { init, request } = read;
   const member = (name: string): unknown => (init === null ? undefined : peek(init, name));
   const keepalive = member('keepalive') ?? (request !== null && requestKeepalive(request));
@@ -47,8 +47,8 @@ function describe(
   return {
     api: 'fetch',
     at: timeNow(),
-    url: cut(url, hookLimits.url),
-    method: cut(read.method, hookLimits.name),
+    url,
+    method: read.method,
     input: request !== null ? 'request' : typeof read.input === 'string' ? 'string' : 'url',
     container: containerKind(own),
     frozen: frozenPart(init, own),

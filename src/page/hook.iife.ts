@@ -1,10 +1,13 @@
 import { hookBeacon } from './beacon-hook';
 import { createCallLog } from './call-log';
+import { watchDepartures } from './departures';
 import { documentStart } from './document-facts';
 import { hookFetch } from './fetch-hook';
-import { takeRelayLine } from './relay-line';
+import { later } from './later';
+import { openRelayLine } from './relay-line';
 import { storedTrial } from './stored-trial';
 import { trialInForce } from './trial-in-force';
+import { reportInterval } from '../protocol/hook-limits';
 import type { Restore } from './wrapped-method';
 import { hookXhr } from './xhr-hook';
 
@@ -17,7 +20,7 @@ const restores: Restore[] = [];
 const stored = storedTrial();
 let trial = stored === null ? null : trialInForce(stored);
 
-const line = takeRelayLine((order) => {
+const line = openRelayLine((order) => {
   switch (order.type) {
     case 'trial':
       trial = order.trial === null ? null : trialInForce(order.trial);
@@ -25,13 +28,15 @@ const line = takeRelayLine((order) => {
     case 'off':
       trial = null;
       for (const restore of restores.splice(0)) restore();
-      line?.close();
   }
 });
 
 if (line !== null) {
-  const log = createCallLog((call) => line.report({ type: 'call', call }));
+  const log = createCallLog({
+    report: (calls, dropped) => line.report({ type: 'calls', calls, dropped }),
+    later: (task) => later(task, reportInterval),
+  });
   const trialNow = (): typeof trial => trial;
-  restores.push(...hookXhr(log, trialNow), hookFetch(log, trialNow), hookBeacon(log));
+  restores.push(...hookXhr(log, trialNow), hookFetch(log, trialNow), hookBeacon(log), watchDepartures(log));
   line.report({ type: 'started', startedAt: documentStart, trialFromStart: trial?.id ?? null });
 }

@@ -4,30 +4,32 @@ import { normalizedMethods } from '../core/fetch/method';
  * What the hook uses of the page's world, taken before any script of the page runs: what the page replaces later is neither
  * called nor misled.
  */
-export const { apply, getOwnPropertyDescriptor, getPrototypeOf, defineProperty } = Reflect;
+export const { apply, getOwnPropertyDescriptor, getPrototypeOf, defineProperty, ownKeys } = Reflect;
 export const { create, isFrozen } = Object;
 export const { isArray } = Array;
 export const NativeProxy = Proxy;
 export const NativeHeaders = Headers;
 export const NativeUrl = URL;
 
-const { isPrototypeOf } = Object.prototype;
-const { get: weakMapGet, set: weakMapSet } = WeakMap.prototype;
-const { exec: regexExec } = RegExp.prototype;
-const { forEach: headersForEach, has: headersHas, set: headersSet } = Headers.prototype;
-const { toLowerCase: lower, toUpperCase: upper, slice: stringSlice } = String.prototype;
-const { has: setHas } = Set.prototype;
+const { bind, call } = Function.prototype;
+
+/** The method as a function of its `this`: engines inline it where they would build an array for `Reflect.apply`. */
+export function uncurried<Self, Args extends unknown[], Result>(
+  method: (this: Self, ...args: Args) => Result,
+): (self: Self, ...args: Args) => Result {
+  return apply(bind, call, [method]) as (self: Self, ...args: Args) => Result;
+}
 
 /** Whether the value is of the class; asks neither the value's own properties nor the class's `Symbol.hasInstance`. */
-export function isOf(prototype: object, value: unknown): boolean {
-  return apply(isPrototypeOf, prototype, [value]);
-}
+export const isOf: (prototype: object, value: unknown) => boolean = uncurried(
+  Object.prototype.isPrototypeOf as (this: object, value: unknown) => boolean,
+);
 
 /** The getter of a prototype's accessor, to be applied to an object of that class only. */
 export function getterOf<Value>(prototype: object, name: string): (self: object) => Value {
   const getter = getOwnPropertyDescriptor(prototype, name)?.get;
   if (getter === undefined) throw new TypeError(`no getter: ${name}`);
-  return (self) => apply(getter, self, []) as Value;
+  return uncurried(getter as (this: object) => Value);
 }
 
 /**
@@ -35,7 +37,12 @@ export function getterOf<Value>(prototype: object, name: string): (self: object)
  * question for a prototype, not even a trap of a Proxy.
  */
 export function isBranded(getter: (self: object) => unknown, value: unknown): value is object {
-  return typeof value === 'object' && value !== null && harmless(() => getter(value)) !== undefined;
+  if (typeof value !== 'object' || value === null) return false;
+  try {
+    return getter(value) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 /** Appends without looking at the prototype, where a page may have put a setter for the index. */
@@ -49,43 +56,42 @@ export function append<Value>(list: Value[], value: Value): void {
   } as PropertyDescriptor);
 }
 
-export function weakGet<Key extends WeakKey, Value>(map: WeakMap<Key, Value>, key: Key): Value | undefined {
-  return apply(weakMapGet, map, [key]) as Value | undefined;
-}
+export const weakGet: <Key extends WeakKey, Value>(map: WeakMap<Key, Value>, key: Key) => Value | undefined =
+  uncurried(WeakMap.prototype.get) as never;
 
-export function weakSet<Key extends WeakKey, Value>(map: WeakMap<Key, Value>, key: Key, value: Value): void {
-  apply(weakMapSet, map, [key, value]);
-}
+export const weakSet: <Key extends WeakKey, Value>(map: WeakMap<Key, Value>, key: Key, value: Value) => void =
+  uncurried(WeakMap.prototype.set) as never;
+
+const execute = uncurried(RegExp.prototype.exec);
 
 export function matches(regex: RegExp, text: string): boolean {
-  return apply(regexExec, regex, [text]) !== null;
+  return execute(regex, text) !== null;
 }
 
-export function eachHeader(headers: Headers, visit: (value: string, name: string) => void): void {
-  apply(headersForEach, headers, [visit]);
-}
+export const eachHeader: (headers: Headers, visit: (value: string, name: string) => void) => void = uncurried(
+  Headers.prototype.forEach,
+);
+export const hasHeader: (headers: Headers, name: string) => boolean = uncurried(Headers.prototype.has);
+export const setHeader: (headers: Headers, name: string, value: string) => void = uncurried(
+  Headers.prototype.set,
+);
 
-export function hasHeader(headers: Headers, name: string): boolean {
-  return apply(headersHas, headers, [name]);
-}
-
-export function setHeader(headers: Headers, name: string, value: string): void {
-  apply(headersSet, headers, [name, value]);
-}
-
-export function lowerCase(text: string): string {
-  return apply(lower, text, []) as string;
-}
+export const lowerCase: (text: string) => string = uncurried(String.prototype.toLowerCase);
+const upperCase: (text: string) => string = uncurried(String.prototype.toUpperCase);
+const isNormalized: (methods: ReadonlySet<string>, method: string) => boolean = uncurried(Set.prototype.has);
 
 /** As `normalizeMethod` of the core, which asks built-ins that a page may have replaced. */
 export function normalMethod(method: string): string {
-  const upperCase = apply(upper, method, []) as string;
-  return apply(setHas, normalizedMethods, [upperCase]) ? upperCase : method;
+  if (isNormalized(normalizedMethods, method)) return method;
+  const upper = upperCase(method);
+  return isNormalized(normalizedMethods, upper) ? upper : method;
 }
+
+const slice: (text: string, from: number, to: number) => string = uncurried(String.prototype.slice);
 
 /** The beginning of a text. */
 export function cut(text: string, length: number): string {
-  return apply(stringSlice, text, [0, length]) as string;
+  return text.length <= length ? text : slice(text, 0, length);
 }
 
 /** The value of an own or inherited data property. Accessors are never called: that would be the page's code. */

@@ -1,42 +1,37 @@
-import { helloEvent, portEvent, type HookOrder, type HookReport } from '../protocol/hook-line';
-import { apply, getterOf, isOf } from './natives';
+import { helloEvent, orderEvent, reportEvent, type HookOrder, type HookReport } from '../protocol/hook-line';
+import { jsonText } from './json-text';
+import { getterOf, harmless, uncurried } from './natives';
 
-const { postMessage, start, close } = MessagePort.prototype;
-const { addEventListener, removeEventListener, dispatchEvent } = EventTarget.prototype;
-const { preventDefault, stopImmediatePropagation } = Event.prototype;
-const portsOf = getterOf<readonly MessagePort[]>(MessageEvent.prototype, 'ports');
-const dataOf = getterOf<unknown>(MessageEvent.prototype, 'data');
+const addEventListener = uncurried(EventTarget.prototype.addEventListener);
+const dispatchEvent = uncurried(EventTarget.prototype.dispatchEvent);
+const dataOf = getterOf<string>(MessageEvent.prototype, 'data');
+const NativeMessageEvent = MessageEvent;
+const parseJson = JSON.parse;
 
 /** The hook's end of the line to the relay. */
 export interface RelayLine {
   report(report: HookReport): void;
-  close(): void;
 }
 
 /**
- * Takes the port that the relay offers while this function runs, and no other. `null`: no relay answers, or it has given its
- * port already (this script ran before in this document).
+ * Offers a line while this function runs. `null`: no relay takes it, or it has one already (this script ran before in this
+ * document).
  */
-export function takeRelayLine(obey: (order: HookOrder) => void): RelayLine | null {
-  let port: MessagePort | null = null;
-  const take = (event: Event): void => {
-    apply(stopImmediatePropagation, event, []);
-    const [offered] = isOf(MessageEvent.prototype, event) ? portsOf(event) : [];
-    if (port !== null || offered === undefined) return;
-    port = offered;
-    apply(preventDefault, event, []);
-  };
-  apply(addEventListener, globalThis, [portEvent, take]);
-  apply(dispatchEvent, globalThis, [new Event(helloEvent)]);
-  apply(removeEventListener, globalThis, [portEvent, take]);
-  const line = port as MessagePort | null;
-  if (line === null) return null;
-
-  const receive = (event: Event): void => obey(dataOf(event) as HookOrder);
-  apply(addEventListener, line, ['message', receive]);
-  apply(start, line, []);
+export function openRelayLine(obey: (order: HookOrder) => void): RelayLine | null {
+  const line = new EventTarget();
+  addEventListener(line, orderEvent, (event) => obey(parseJson(dataOf(event)) as HookOrder));
+  const hello = new FocusEvent(helloEvent, { relatedTarget: line, cancelable: true });
+  if (dispatchEvent(globalThis, hello)) return null;
   return {
-    report: (report) => apply(postMessage, line, [report]),
-    close: () => apply(close, line, []),
+    report: (report) =>
+      void harmless(() =>
+        dispatchEvent(
+          line,
+          new NativeMessageEvent(reportEvent, {
+            __proto__: null,
+            data: jsonText(report),
+          } as MessageEventInit),
+        ),
+      ),
   };
 }

@@ -1,12 +1,10 @@
 import type { HookCall, HookTrialEffect } from '../core/exchange/hook-call';
-import { hookLimits } from '../protocol/hook-limits';
 import type { CallLog } from './call-log';
-import { bodyKind, reportedHeader, textOf } from './describe-value';
+import { emptyChain, type Chain } from './chain';
+import { bodyKind, noteHeader, textOf } from './describe-value';
 import { surroundings, timeNow } from './document-facts';
 import {
-  append,
   apply,
-  cut,
   getOwnPropertyDescriptor,
   getterOf,
   harmless,
@@ -16,6 +14,7 @@ import {
   weakGet,
   weakSet,
 } from './natives';
+import type { ObservedCall, ObservedHeader } from './observed-call';
 import { effectOf, type TrialInForce } from './trial-in-force';
 import { watchUploads } from './upload-listeners';
 import { wrapMethod, type Restore } from './wrapped-method';
@@ -27,7 +26,7 @@ interface OpenedXhr {
   readonly url: string | null;
   readonly input: HookCall['input'];
   readonly sync: boolean;
-  readonly headers: HookCall['headers'][number][];
+  readonly headers: Chain<ObservedHeader>;
   hasXDtc: boolean;
 }
 
@@ -50,7 +49,7 @@ export function hookXhr(log: CallLog, trialNow: () => TrialInForce | null): Rest
     }),
     wrapMethod(xhrPrototype, 'setRequestHeader', (native, self, args) => {
       const result = native(self, args);
-      harmless(() => noteHeader(weakGet(opened, self as object), args));
+      harmless(() => noteSetHeader(weakGet(opened, self as object), args));
       return result;
     }),
     uploads.restore,
@@ -78,19 +77,17 @@ function readOpen(args: readonly unknown[]): OpenedXhr {
     url: isUrl ? urlHref(url) : textOf(url),
     input: isUrl ? 'url' : 'string',
     sync: args.length > 2 && !args[2],
-    headers: [],
+    headers: emptyChain(),
     hasXDtc: false,
   };
 }
 
-function noteHeader(state: OpenedXhr | undefined, args: readonly unknown[]): void {
+function noteSetHeader(state: OpenedXhr | undefined, args: readonly unknown[]): void {
   const name = textOf(args[0]);
   const value = textOf(args[1]);
   if (state === undefined || name === null || value === null) return;
   if (lowerCase(name) === 'x-dtc') state.hasXDtc = true;
-  if (state.headers.length < hookLimits.headers) {
-    append(state.headers, reportedHeader(name, value));
-  }
+  noteHeader(state.headers, name, value);
 }
 
 /**
@@ -108,7 +105,7 @@ function change(xhr: XMLHttpRequest, state: OpenedXhr, trial: TrialInForce): Hoo
   if (state.hasXDtc) return { kind: 'already' };
   const value = trial.headerValue();
   apply(nativeSetHeader, xhr, ['x-dtc', value]);
-  noteHeader(state, ['x-dtc', value]);
+  noteSetHeader(state, ['x-dtc', value]);
   return { kind: 'header-added' };
 }
 
@@ -119,12 +116,12 @@ function describe(
   args: readonly unknown[],
   trial: HookCall['trial'],
   uploadListener: boolean | null,
-): Omit<HookCall, 'n'> {
+): ObservedCall {
   return {
     api: 'xhr',
     at: timeNow(),
-    url: cut(url, hookLimits.url),
-    method: cut(state.method, hookLimits.name),
+    url,
+    method: state.method,
     input: state.input,
     container: 'none',
     frozen: null,

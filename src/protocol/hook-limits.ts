@@ -6,4 +6,9 @@ export const hookLimits = {
   headers: 60,
   /** Calls in one message. */
   calls: 200,
+  /** Calls of a document that wait at most to be told; what a flooding page makes beyond is counted, not kept. */
+  waiting: 1_000,
 } as const;
+
+/** ms between two reports of a document. */
+export const reportInterval = 100;

@@ -1,23 +1,45 @@
 /*
- * Plays the relay for a page hook in a page without the extension: gives the hook its end of the line, keeps what it
- * reports, passes orders on. It is in every page that is compared, with the hook and without, so that it is no difference.
+ * Plays the relay for a page hook in a page without the extension: takes the hook's line, keeps what is reported on it, passes
+ * orders on. It is in every page that is compared, with the hook and without, so that it is no difference.
  */
-import { helloEvent, portEvent, type HookOrder, type HookReport } from '../../src/protocol/hook-line';
+import type { HookCall } from '../../src/core/exchange/hook-call';
+import {
+  helloEvent,
+  orderEvent,
+  reportEvent,
+  type HookOrder,
+  type HookReport,
+} from '../../src/protocol/hook-line';
 
-/** What the test reads: the hook's reports so far, and a way to give it orders. */
+/** What the test reads: the calls that the hook has reported so far, and a way to give it orders. */
 export interface HookLine {
-  readonly reports: HookReport[];
+  readonly calls: HookCall[];
   order(order: HookOrder): void;
 }
 
-const channel = new MessageChannel();
-const reports: HookReport[] = [];
-channel.port1.addEventListener('message', ({ data }) => reports.push(data as HookReport));
-channel.port1.start();
-const line: HookLine = { reports, order: (order) => channel.port1.postMessage(order) };
-Object.defineProperty(globalThis, 'hookLine', { value: line });
+const calls: HookCall[] = [];
+let line: EventTarget | null = null;
+// an isolated world has its own, whatever the page does
+const { parse, stringify } = JSON;
+const { dispatchEvent } = EventTarget.prototype;
+
 globalThis.addEventListener(
   helloEvent,
-  () => globalThis.dispatchEvent(new MessageEvent(portEvent, { ports: [channel.port2], cancelable: true })),
+  (hello) => {
+    hello.preventDefault();
+    line = (hello as FocusEvent).relatedTarget;
+    line?.addEventListener(reportEvent, (event) => {
+      const report = parse((event as MessageEvent<string>).data) as HookReport;
+      if (report.type === 'calls') for (const call of report.calls) calls[calls.length] = call;
+    });
+  },
   { once: true },
 );
+const hookLine: HookLine = {
+  calls,
+  order: (order) =>
+    void (
+      line && Reflect.apply(dispatchEvent, line, [new MessageEvent(orderEvent, { data: stringify(order) })])
+    ),
+};
+Object.defineProperty(globalThis, 'hookLine', { value: hookLine });

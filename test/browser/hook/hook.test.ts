@@ -61,21 +61,33 @@ const pages = {
       xhr.onload = () => done(xhr); xhr.onerror = () => fail(new TypeError()); xhr.send(); }));
     note('array', fetch('//api.shop.test/open?array', { headers: [['x-own', '1']] }));
     note('object', fetch('//api.shop.test/open?object', { headers: { 'X-Own': '1' } }));`,
+  '/leaving': `
+    addEventListener('pagehide', () => {
+      navigator.sendBeacon('/plain?last-beacon');
+      fetch('/plain?last-fetch', { keepalive: true });
+    });
+    document.write('<iframe src="/framed"></iframe>');
+    window.leave = () => {
+      frames[0].fetch('/plain?of-removed-frame');
+      document.querySelector('iframe').remove();
+      fetch('/plain?before-leaving');
+      location.href = '/plain';
+    };`,
   '/hostile': `
     window.stolen = [];
     const steal = (what) => { stolen[stolen.length] = what; };
-    const { postMessage } = MessagePort.prototype;
-    MessagePort.prototype.postMessage = function (...args) { steal(args); return Reflect.apply(postMessage, this, args); };
+    const { dispatchEvent: dispatch } = EventTarget.prototype;
+    EventTarget.prototype.dispatchEvent = function (event) { steal(event.type); return Reflect.apply(dispatch, this, [event]); };
+    Object.prototype.toJSON = () => { steal('toJSON'); };
+    JSON.stringify = () => { steal('stringify'); };
     Object.prototype.get = () => { steal('trap'); return undefined; };
     Array.prototype.push = function () { steal('push'); };
     String.prototype.toLowerCase = () => { throw new Error('hostile'); };
     window.URL = function () { throw new Error('hostile'); };
-    addEventListener('crosslink-hook-port', (event) => steal(['port', event.ports.length]));
-    const forged = new MessageChannel();
-    dispatchEvent(new MessageEvent('crosslink-hook-port', { ports: [forged.port2], cancelable: true }));
-    dispatchEvent(new Event('crosslink-hook-hello'));
-    forged.port1.postMessage({ type: 'off' });
-    postMessage.call(forged.port1, { type: 'call', call: { url: '/forged' } });
+    const forged = new EventTarget();
+    dispatch.call(window, new FocusEvent('crosslink-hook-hello', { relatedTarget: forged, cancelable: true })) || steal('line');
+    dispatch.call(forged, new MessageEvent('crosslink-hook-order', { data: '{"type":"off"}' }));
+    dispatch.call(forged, new MessageEvent('crosslink-hook-report', { data: '{"type":"calls","calls":[{"url":"/forged"}],"dropped":0}' }));
     window.postMessage({ crosslink: 'relay', type: 'calls', document: 'x', calls: [{ url: '/forged' }], dropped: 0 }, '*');
     Object.freeze(XMLHttpRequest.prototype);
     fetch('/plain?after-hostile');`,
@@ -178,6 +190,15 @@ describe.each(browsers)('the page hook in $name', ({ launch }) => {
     expect(await background.waitForCall(`/plain?upload-${name}`)).toMatchObject({ uploadListener: listener });
   });
 
+  it('tells of calls that are made as the page goes, or its frame', async () => {
+    await driver.openPage(`${page}/leaving`);
+    await background.waitForCall('/plain?framed');
+    await driver.pageEval(() => (window as unknown as { leave(): void }).leave());
+    for (const call of ['of-removed-frame', 'before-leaving', 'last-beacon', 'last-fetch']) {
+      await background.waitForCall(`/plain?${call}`);
+    }
+  });
+
   it('changes nothing that a page can find out', async () => {
     await driver.openPage(`${page}/`);
     await background.waitForEvent('hook-started');
@@ -196,8 +217,7 @@ describe.each(browsers)('the page hook in $name', ({ launch }) => {
     );
     expect(reported.map(({ url }) => url)).toEqual(['/plain?after-hostile']);
     const stolen = await driver.pageEval(() => (window as unknown as { stolen: unknown[] }).stolen);
-    // its own events and messages are all that it saw
-    expect(stolen).toEqual([['port', 1], [{ type: 'off' }]]);
+    expect(stolen).toEqual([]);
   });
 
   it('forgets a trial that the page has put into its storage', async () => {

@@ -2,7 +2,7 @@
  * Runs in the page: what a page that knows the extension's source could try, all at once. Reports what it got.
  */
 import { backgroundVersion } from '../../../src/protocol/background-schema';
-import { helloEvent, portEvent } from '../../../src/protocol/hook-line';
+import { helloEvent, orderEvent, reportEvent } from '../../../src/protocol/hook-line';
 
 /** What came of the attack, as the page sees it. */
 export interface AttackResult {
@@ -33,17 +33,24 @@ function listen(): void {
   globalThis.addEventListener('message', ({ data }) => {
     if ((data as { own?: string })?.own !== own) gained.push(`message ${JSON.stringify(data)}`);
   });
-  for (const type of [helloEvent, portEvent]) {
-    globalThis.addEventListener(type, (event) => {
-      if (!isForging && event instanceof MessageEvent && event.ports[0] !== undefined)
-        gained.push(`a port by ${type}`);
+  for (const type of [helloEvent, reportEvent, orderEvent]) {
+    globalThis.addEventListener(type, () => {
+      if (!isForging) gained.push(`an event: ${type}`);
     });
   }
-  const { postMessage } = MessagePort.prototype;
-  MessagePort.prototype.postMessage = function (this: MessagePort, ...args: unknown[]) {
-    if (!isForging) gained.push('a message of the hook');
-    apply(postMessage, this, args);
-  };
+  spyOn(MessagePort.prototype, 'postMessage');
+  spyOn(EventTarget.prototype, 'dispatchEvent');
+  spyOn(JSON, 'stringify');
+  spyOn(JSON, 'parse');
+}
+
+/** Tells of calls that are not the page's own. */
+function spyOn(owner: object, name: string): void {
+  const native = Reflect.get(owner, name) as (...args: unknown[]) => unknown;
+  Reflect.set(owner, name, function (this: unknown, ...args: unknown[]) {
+    if (!isForging) gained.push(`a call of ${name}`);
+    return apply(native, this, args);
+  });
 }
 
 function forge(): void {
@@ -59,12 +66,17 @@ function forge(): void {
     globalThis.postMessage({ ...messages[n % messages.length], own }, '*');
   }
   for (let n = 0; n < 50; n++) {
-    const { port1, port2 } = new MessageChannel();
-    globalThis.dispatchEvent(new Event(helloEvent));
-    globalThis.dispatchEvent(new MessageEvent(portEvent, { ports: [port2], cancelable: true }));
-    port1.addEventListener('message', ({ data }) => gained.push(`by a forged port ${JSON.stringify(data)}`));
-    port1.start();
-    port1.postMessage({ type: 'call', call: forgedCall });
+    const line = new EventTarget();
+    line.addEventListener(orderEvent, () => {
+      if (!isForging) gained.push('an order on a forged line');
+    });
+    const hello = new FocusEvent(helloEvent, { relatedTarget: line, cancelable: true });
+    if (!globalThis.dispatchEvent(hello)) gained.push('somebody takes a forged line');
+    for (const target of [line, globalThis, document]) {
+      const data = JSON.stringify({ type: 'calls', calls: [forgedCall], dropped: 0 });
+      target.dispatchEvent(new MessageEvent(reportEvent, { data }));
+      target.dispatchEvent(new MessageEvent(orderEvent, { data: '{"type":"off"}' }));
+    }
   }
   isForging = false;
   const { chrome } = globalThis as { chrome?: { runtime?: { sendMessage?: unknown } } };

@@ -41,13 +41,17 @@ function setUp(answer: unknown = { type: 'watch', trial: null }) {
   return { relay, sent, orders, kept, title, tick };
 }
 
-const started = (trialFromStart: string | null = null) => ({ type: 'started', startedAt: 1, trialFromStart });
+const started = (trialFromStart: string | null = null): string =>
+  JSON.stringify({ type: 'started', startedAt: 1, trialFromStart });
+
+const calls = (count: number, dropped = 0): string =>
+  JSON.stringify({ type: 'calls', calls: Array.from({ length: count }, (_, n) => ({ n })), dropped });
 
 describe('the relay', () => {
   it('carries reports in batches, one message at a time', async () => {
     const { relay, sent, tick } = setUp();
     relay.hear(started());
-    for (let n = 0; n < 250; n++) relay.hear({ type: 'call', call: { n } });
+    relay.hear(calls(250));
     expect(sent).toHaveLength(1);
     await settled();
     await tick();
@@ -57,20 +61,59 @@ describe('the relay', () => {
 
   it('counts what a flooding page makes beyond what waits', async () => {
     const { relay, sent, tick } = setUp();
-    for (let n = 0; n < 5_000; n++) relay.hear({ type: 'call', call: { n } });
-    await tick();
-    expect(sent).toMatchObject([{ calls: { length: 200 }, dropped: 4_000 }]);
+    for (let n = 0; n < 5; n++) relay.hear(calls(1_000));
+    await settled();
+    for (let n = 0; n < 6; n++) await tick();
+    const told = sent.map((each) => (each.type === 'calls' ? [each.calls.length, each.dropped] : []));
+    expect(told).toEqual([
+      [200, 0],
+      [200, 3_800],
+      [200, 0],
+      [200, 0],
+      [200, 0],
+      [200, 0],
+    ]);
   });
 
-  it.each([null, 7, { type: 'calls' }, { type: 'started', startedAt: 'now' }, { type: 'off' }])(
-    'hears nothing in %j',
-    async (report) => {
-      const { relay, sent, tick } = setUp();
-      relay.hear(report);
-      await tick();
-      expect(sent).toEqual([]);
-    },
-  );
+  it('sends everything at once while its document goes, without waiting for answers', async () => {
+    const { relay, sent, tick } = setUp();
+    relay.hear(started());
+    relay.hear(calls(250));
+    relay.leave();
+    relay.hear(calls(1));
+    expect(sent.slice(1)).toMatchObject([
+      { calls: { length: 200 } },
+      { calls: { length: 50 } },
+      { calls: { length: 1 } },
+    ]);
+    relay.comeBack();
+    relay.hear(calls(2));
+    expect(sent).toHaveLength(4);
+    await settled();
+    await tick();
+    expect(sent.at(-1)).toMatchObject({ calls: { length: 2 } });
+  });
+
+  it('passes on how many the hook has dropped', async () => {
+    const { relay, sent } = setUp();
+    relay.hear(calls(1, 7));
+    expect(sent).toMatchObject([{ calls: { length: 1 }, dropped: 7 }]);
+  });
+
+  it.each([
+    null,
+    7,
+    '{',
+    { type: 'calls', calls: [], dropped: 0 },
+    ...[{ type: 'calls' }, { type: 'started', startedAt: 'now' }, { type: 'off' }].map((each) =>
+      JSON.stringify(each),
+    ),
+  ])('hears nothing in %j', async (report) => {
+    const { relay, sent, tick } = setUp();
+    relay.hear(report);
+    await tick();
+    expect(sent).toEqual([]);
+  });
 
   it('brings the trial into the hook, the storage and the title, and takes it away again', async () => {
     const { relay, orders, kept, title } = setUp({ type: 'watch', trial });
@@ -108,7 +151,7 @@ describe('the relay', () => {
     relay.hear(started());
     await settled();
     expect([orders, kept, title]).toEqual([[{ type: 'off' }], [null], [false]]);
-    relay.hear({ type: 'call', call: {} });
+    relay.hear(calls(1));
     relay.obey({ type: 'watch', trial });
     await tick();
     expect(sent).toHaveLength(1);

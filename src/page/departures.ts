@@ -1,0 +1,18 @@
+import type { CallLog } from './call-log';
+import { uncurried } from './natives';
+import type { Restore } from './wrapped-method';
+
+const addEventListener = uncurried(EventTarget.prototype.addEventListener);
+const removeEventListener = uncurried(EventTarget.prototype.removeEventListener);
+
+/** Has the log told before the document goes: its listeners are the first of the window, whatever the page adds. */
+export function watchDepartures(log: CallLog): Restore {
+  const leave = (): void => log.leave();
+  const comeBack = (): void => log.comeBack();
+  addEventListener(globalThis, 'pagehide', leave, true);
+  addEventListener(globalThis, 'pageshow', comeBack, true);
+  return () => {
+    removeEventListener(globalThis, 'pagehide', leave, true);
+    removeEventListener(globalThis, 'pageshow', comeBack, true);
+  };
+}
