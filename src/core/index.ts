@@ -49,6 +49,8 @@ export type { AgentCall, AgentSources, LiveAgent, ScriptElement, Tagging } from 
 export type { FormRules, PatternMatch, RegexMatcher } from './agent/pattern-match';
 export { agentRegexFromPattern, regexError } from './agent/agent-regex';
 export { isAgentBeacon } from './agent/agent-beacon';
+export { classicSet, headerNames, traceContextSet } from './agent/link-headers';
+export type { HeaderSet, LinkHeader } from './agent/link-headers';
 export { currentAgentProfile } from './agent/current-agent';
 export { decodeEscapes, encodeEscapes, escapeSafePattern, survivesEscapes } from './agent/escapes';
 export { parseXDtpc } from './agent/page-context';
@@ -75,7 +77,7 @@ export type {
   ObservedPreflight,
 } from './exchange/types';
 export type { Evidence, Reason, ReasonCode } from './verdict/reason';
-export type { Outcome, PageFacts, Route, Step, Verdict } from './verdict/types';
+export type { Outcome, PageFacts, Route, Step, TraceContextDraft, Verdict } from './verdict/types';
 export { outcomes, routes } from './verdict/types';
 export { catalogue } from './verdict/catalogue';
 export type { ReasonText } from './verdict/catalogue';

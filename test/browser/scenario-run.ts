@@ -9,6 +9,7 @@ import {
 import type { Exchange, Har, PageFacts, Route, Verdict } from '../../src/core';
 import { parsePageReading } from '../../src/panel/page-facts/page-reading';
 import { readInPage, type ReadingPlan } from '../../src/panel/page-facts/read-in-page';
+import { draftFacts, purposesOf } from '../../src/panel/store/pattern/pattern-basis';
 import type { Lab } from '../lab/lab';
 import { cookieOf, headerOf } from '../lab/recorder';
 import { hopUrl, scenarioPageUrl, scenarios, variants } from '../lab/scenarios';
@@ -52,7 +53,7 @@ export async function runVariant(driver: PanelDriver, lab: Lab, variant: Variant
 
 function agentStarts(variant: VariantId): boolean {
   const { agent } = variants[variant];
-  return agent.kind === 'classic' && agent.config?.['ign'] === undefined;
+  return agent.kind === 'both' || (agent.kind === 'classic' && agent.config?.['ign'] === undefined);
 }
 
 async function runAll(withAgent: boolean): Promise<Record<string, CallResult>> {
@@ -156,10 +157,11 @@ async function readFacts(driver: PanelDriver, variant: VariantId): Promise<PageF
   if (!reading) throw new Error('The page could not be read');
   const profile = agentProfile(reading.sources);
   const { scriptUrl } = profile;
+  const [purpose = 'x-dtc'] = purposesOf(profile);
   return {
     engine: driver.engine,
     agent: profile.kind === 'none' ? null : profile,
-    pattern: variants[variant].draft,
+    ...draftFacts(purpose, variants[variant].draft),
     agentReadyAt: scriptUrl === null ? null : (reading.scriptsReadyAt.get(scriptUrl) ?? null),
     loadStartedAt: reading.loadStartedAt,
     pageOrigin: reading.origin,

@@ -1,22 +1,30 @@
 /** Which agent a lab page carries, and how. */
 export type AgentSetup =
   | { readonly kind: 'none' }
-  | {
-      readonly kind: 'classic';
-      /** 17 digits; default 1.337. */
-      readonly version?: string | undefined;
-      readonly load?: 'sync' | 'async' | 'defer' | undefined;
-      /** The server holds the agent's file back for so long. */
-      readonly delayMs?: number | undefined;
-      /** Keys of `data-dtconfig` over the defaults, values in their stored (escaped) form. */
-      readonly config?: Readonly<Record<string, string>> | undefined;
-    }
+  | ClassicSetup
   | { readonly kind: 'appmon' }
-  | {
-      readonly kind: 'new-rum';
-      /** `traceContextInclusions`: cross-origin URLs that get `traceparent`. */
-      readonly inclusions?: string | undefined;
-    };
+  | NewRumSetup
+  /** Both agents in one page, each by its own element. */
+  | { readonly kind: 'both'; readonly classic: ClassicSetup; readonly newRum: NewRumSetup };
+
+export interface ClassicSetup {
+  readonly kind: 'classic';
+  /** 17 digits; default 1.337. */
+  readonly version?: string | undefined;
+  readonly load?: 'sync' | 'async' | 'defer' | undefined;
+  /** The server holds the agent's file back for so long. */
+  readonly delayMs?: number | undefined;
+  /** Keys of `data-dtconfig` over the defaults, values in their stored (escaped) form. */
+  readonly config?: Readonly<Record<string, string>> | undefined;
+}
+
+export interface NewRumSetup {
+  readonly kind: 'new-rum';
+  /** `traceContextInclusions`: cross-origin URLs that get `traceparent`. */
+  readonly inclusions?: string | undefined;
+  /** `traceContextExclusions`: URLs that never do. */
+  readonly exclusions?: string | undefined;
+}
 
 const defaultVersion = '10337260504112723';
 
@@ -63,6 +71,8 @@ export function agentTag(setup: AgentSetup): string {
   switch (setup.kind) {
     case 'none':
       return '';
+    case 'both':
+      return agentTag(setup.classic) + agentTag(setup.newRum);
     case 'appmon':
       return (
         '<script type="text/javascript" src="/dtagent634_123adeghijlmopqrstvwxz_1034.js" ' +
@@ -81,6 +91,7 @@ export function agentTag(setup: AgentSetup): string {
         traceContext: true,
         tracestateKeyPrefix: '2ead957c-980df25b',
         traceContextInclusions: setup.inclusions ?? '',
+        traceContextExclusions: setup.exclusions ?? '',
       };
       return (
         `<script type="text/javascript" src="${file}" data-config="${escapeHtml(JSON.stringify(config))}" ` +

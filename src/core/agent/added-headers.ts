@@ -24,9 +24,10 @@ export function addedHeaders(
   }
   const classic = classicHeaders(agent, call, forms, rules);
   if (traced.reasons.length === 0) return classic;
+  const tracedFirst = classic.undecided === null && traced.undecided !== null;
   return {
     headers: [...classic.headers, ...traced.headers],
-    reasons: [...classic.reasons, ...traced.reasons],
+    reasons: tracedFirst ? [...traced.reasons, ...classic.reasons] : [...classic.reasons, ...traced.reasons],
     undecided: classic.undecided ?? traced.undecided,
   };
 }

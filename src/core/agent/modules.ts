@@ -1,4 +1,5 @@
 import type { AgentConfig } from './config';
+import type { AgentProfile } from './profile';
 import { parseAgentFile } from './agent-file';
 import { setValue } from './parse-config';
 
@@ -20,4 +21,17 @@ export function configuredModules(
   const uri = setValue(config, 'agentUri');
   const file = (uri && parseAgentFile(uri)) || (scriptUrl && parseAgentFile(scriptUrl));
   return file ? file.featureHash : null;
+}
+
+/**
+ * Whether an agent captures calls of this kind: the classic one, or beside it the New RUM Experience's own module. `null`: not
+ * known.
+ */
+export function capturesCalls(
+  { kind, modules, capturesXhr, capturesFetch }: AgentProfile,
+  api: 'xhr' | 'fetch',
+): boolean | null {
+  const captured = api === 'xhr' ? capturesXhr : capturesFetch;
+  if (captured !== false || kind !== 'both') return captured;
+  return modules.includes(api === 'xhr' ? moduleLetters.newRumXhr : moduleLetters.newRumFetch);
 }

@@ -1,10 +1,32 @@
 import { reason } from '../verdict/reason';
+import type { Evidence, ReasonCode } from '../verdict/reason';
 import type { Tagged } from './classic-headers';
 import type { PreparedAgent } from './prepared-agent';
 import { scriptValue } from './script-headers';
 import { traceContextDecision } from './trace-context';
+import type { TraceContextHint } from './trace-context';
 import type { AgentCall } from './types';
 import type { UrlForms } from './url-candidates';
+
+/** Why the New RUM Experience adds its headers, or does not. */
+const reasonsOfHints = {
+  set: 'trace-context-set',
+  included: 'trace-context-set',
+  external: 'trace-context-external',
+  invalid: 'traceparent-invalid',
+  disabled: 'trace-context-off',
+  not_http: 'trace-context-not-http',
+  excluded: 'trace-context-excluded',
+  cross_origin: 'trace-context-not-included',
+  missing_values: 'trace-context-no-values',
+} as const satisfies Record<TraceContextHint, ReasonCode>;
+
+const traceContextReasons: ReadonlySet<ReasonCode> = new Set(Object.values(reasonsOfHints));
+
+/** Whether a reason is about the New RUM Experience's headers. */
+export function isTraceContextReason(code: ReasonCode): boolean {
+  return traceContextReasons.has(code);
+}
 
 const untraced: Tagged = { headers: [], reasons: [], undecided: null };
 
@@ -25,7 +47,22 @@ export function tracedHeaders(agent: PreparedAgent, call: AgentCall, forms: UrlF
   if (hint === 'unknown') {
     return { headers: [], reasons: [reason('regex-too-slow')], undecided: 'regex-too-slow' };
   }
-  const evidence = { subject: 'Trace context', saw: hint, needed: null };
-  const code = adds.length > 0 ? 'trace-context-set' : 'trace-context-not-set';
-  return { headers: adds, reasons: [reason(code, undefined, evidence)], undecided: null };
+  return {
+    headers: adds,
+    reasons: [reason(reasonsOfHints[hint], undefined, evidenceOf(hint, agent))],
+    undecided: null,
+  };
+}
+
+function evidenceOf(hint: TraceContextHint, { profile }: PreparedAgent): Evidence {
+  const { inclusions = null, exclusions = null } = profile.traceContext ?? {};
+  switch (hint) {
+    case 'included':
+    case 'cross_origin':
+      return { subject: 'traceContextInclusions', saw: inclusions?.pattern ?? null, needed: null };
+    case 'excluded':
+      return { subject: 'traceContextExclusions', saw: exclusions?.pattern ?? null, needed: null };
+    default:
+      return { subject: 'Trace context', saw: hint, needed: null };
+  }
 }

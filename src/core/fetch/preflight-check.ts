@@ -5,6 +5,7 @@ import { failure } from './failure';
 import { combinedValue } from './header-list';
 import { isSafelistedMethod, normalizeMethod } from './method';
 import { preflightOrigin } from './preflight-origin';
+import type { ReasonCode } from '../verdict/reason';
 import { isRedirectStatus } from './redirect-status';
 import { tokenList } from './token-list';
 import type { CorsRequest, CorsResponse, CorsResult, Engine } from './types';
@@ -104,6 +105,18 @@ function checkHeaders(request: CorsRequest, allowed: readonly string[], engine: 
     const detail = `* does not cover ${needed} with credentials.`;
     return failure('acah-wildcard-credentialed', ALLOW_HEADERS, saw, needed, detail);
   }
-  const code = lacking.includes('x-dtc') ? 'acah-lacks-x-dtc' : 'acah-lacks-header';
-  return failure(code, ALLOW_HEADERS, saw, needed, `Not among the headers allowed: ${needed}.`);
+  return failure(
+    lackingCode(lacking),
+    ALLOW_HEADERS,
+    saw,
+    needed,
+    `Not among the headers allowed: ${needed}.`,
+  );
+}
+
+/** The agents' headers have reasons of their own; the page's others share one. */
+function lackingCode(lacking: readonly string[]): ReasonCode {
+  if (lacking.includes('x-dtc')) return 'acah-lacks-x-dtc';
+  const isTraced = lacking.includes('traceparent') || lacking.includes('tracestate');
+  return isTraced ? 'acah-lacks-trace-context' : 'acah-lacks-header';
 }

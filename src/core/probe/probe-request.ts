@@ -4,9 +4,8 @@ import type { Engine } from '../fetch/types';
 import { endpointKey } from '../rollout/endpoint-key';
 import { judgeHop, walkHops, type HopView } from '../verdict/hop-walk';
 import { observedRequest } from '../verdict/observed-request';
-import { withXDtc } from '../verdict/with-x-dtc';
-import type { Route } from '../verdict/types';
-import type { ProbeRequest } from './types';
+import { withHeaders } from '../verdict/with-headers';
+import type { ProbeRequest, RouteChange } from './types';
 
 /** The hop of a call that a probe asks about, and what it asks. */
 export interface ProbedHop {
@@ -19,14 +18,11 @@ export interface ProbedHop {
  * The preflight that the browser would send for a call on a route: of its first hop whose answer is not known or refuses,
  * else of the first cross-origin one. `null`: the browser would send none (same origin, `no-cors`, no preflight needed).
  */
-export function probedHop(
-  exchange: Exchange,
-  route: Exclude<Route, 'today'>,
-  engine: Engine,
-): ProbedHop | null {
+export function probedHop(exchange: Exchange, change: RouteChange, engine: Engine): ProbedHop | null {
   const own = observedRequest(exchange);
   if (own.mode === 'no-cors') return null;
-  const request = route === 'header' ? withXDtc(own) : { ...own, credentials: 'include' as const };
+  const request =
+    change.route === 'header' ? withHeaders(own, change.adds) : { ...own, credentials: 'include' as const };
   const asking = walkHops(request, exchange, engine).filter(
     ({ crossOrigin, causes, hop }) => crossOrigin && causes.length > 0 && /^https?:/.test(hop.url),
   );
@@ -35,12 +31,8 @@ export function probedHop(
 }
 
 /** What to ask, without the hop that it is asked about. */
-export function probeRequestOf(
-  exchange: Exchange,
-  route: Exclude<Route, 'today'>,
-  engine: Engine,
-): ProbeRequest | null {
-  return probedHop(exchange, route, engine)?.request ?? null;
+export function probeRequestOf(exchange: Exchange, change: RouteChange, engine: Engine): ProbeRequest | null {
+  return probedHop(exchange, change, engine)?.request ?? null;
 }
 
 /** Probes that agree in this ask the same: one answer holds for every call of an endpoint, whatever its ids and query. */

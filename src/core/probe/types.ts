@@ -1,4 +1,9 @@
+import type { HeaderSet } from '../agent/link-headers';
 import type { CorsResponse, Header } from '../fetch/types';
+
+/** What a route changes about a call. */
+export type RouteChange =
+  { readonly route: 'cookies' } | { readonly route: 'header'; readonly adds: HeaderSet };
 
 /** What a probe asks an endpoint: the preflight that the browser would send for a call. */
 export interface ProbeRequest {

@@ -5,7 +5,7 @@ import type { Engine } from '../fetch/types';
 import { createRollout } from '../rollout/rollout';
 import type { EndpointResult } from '../rollout/types';
 import { originRelation } from '../site/origin-relation';
-import type { Route, Verdict } from '../verdict/types';
+import type { Route, TraceContextDraft, Verdict } from '../verdict/types';
 import { createGapCount } from './gaps';
 import { reportCall } from './report-call';
 import { toolVersion } from './tool-version';
@@ -25,6 +25,8 @@ export interface ReportSession {
   readonly engine: Engine;
   /** The pattern that the reader chose, decoded; `null`: the deployed one is in force. */
   readonly pattern: string | null;
+  /** The same for the New RUM Experience; left out: as deployed. */
+  readonly traceContextDraft?: TraceContextDraft | undefined;
   /** ISO 8601 */
   readonly generatedAt: string;
   readonly problems: Report['problems'];
@@ -58,6 +60,7 @@ export function buildReport(judged: Iterable<JudgedExchange>, session: ReportSes
     agent: session.agent,
     engine: session.engine,
     regex: regexOf(session),
+    traceContext: traceContextOf(session),
     exchanges,
     endpoints: rollout.endpoints().map((endpoint) => reportEndpoint(endpoint, calls, session.engine)),
     summary: { today, cookies, header, addedPreflights, observedPreflights, preflightCost },
@@ -73,6 +76,18 @@ function regexOf({ pattern, agent }: ReportSession): Report['regex'] {
   if (pattern !== null) return { pattern, source: 'given' };
   const deployed = agent?.correlation?.pattern ?? null;
   return deployed === null ? { pattern: null, source: 'none' } : { pattern: deployed, source: 'deployed' };
+}
+
+function traceContextOf({ agent, traceContextDraft = {} }: ReportSession): Report['traceContext'] {
+  const deployed = agent?.traceContext ?? null;
+  if (deployed === null) return null;
+  const { inclusions, exclusions } = traceContextDraft;
+  const isGiven = inclusions !== undefined || exclusions !== undefined;
+  return {
+    inclusions: (inclusions ?? deployed.inclusions?.pattern) || null,
+    exclusions: (exclusions ?? deployed.exclusions?.pattern) || null,
+    source: isGiven ? 'given' : 'deployed',
+  };
 }
 
 function reportExchange(exchange: Exchange, verdicts: JudgedExchange['verdicts']): ReportExchange {
@@ -115,7 +130,7 @@ function reportEndpoint(
     count,
     verdicts: withoutSteps(verdicts),
     preflights,
-    call: reportCall(standing.exchange, engine),
+    call: reportCall(standing.exchange, engine, verdicts.header.adds),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { HeaderSet } from '../agent/link-headers';
 import type { Exchange } from '../exchange/types';
 import { unsafeRequestHeaderNames } from '../fetch/unsafe-headers';
 import { normalizeMethod } from '../fetch/method';
@@ -11,7 +12,9 @@ import type { ReportCall } from './types';
 export interface CurlOptions {
   readonly shell: 'bash' | 'powershell';
   /** `request`: as it was sent, without its body, which is not recorded. */
-  readonly what: 'request' | 'preflight-with-x-dtc';
+  readonly what: 'request' | 'preflight';
+  /** What the preflight asks for beside the call's own headers; default: `x-dtc`. */
+  readonly adds?: HeaderSet | undefined;
   /** Default true: no cookies, authorization, tokens, `x-dtc` values. */
   readonly redact?: boolean | undefined;
 }
@@ -39,26 +42,23 @@ const madeByCurl: ReadonlySet<string> = new Set([
 /** A field name (RFC 9110, 5.6.2): nothing that curl would take for a file's name. */
 const token = /^[\w!#$%&'*+.^`|~-]+$/;
 
-/** One line for a shell that repeats a call, or asks its server what the browser would ask if the agent added `x-dtc`. */
+/** One line for a shell that repeats a call, or asks its server what the browser would ask if the agent added its headers. */
 export function curlOf(exchange: Exchange, options: CurlOptions): string {
   const [first] = exchange.hops;
   const request =
     options.what === 'request'
       ? { method: first.method, url: first.url, headers: first.requestHeaders }
-      : preflightWithXDtc(reportCall(exchange));
+      : preflightOf(reportCall(exchange, 'standard', options.adds));
   return commandLine(request, options);
 }
 
-/** The preflight that the browser would send if the agent added `x-dtc`, for an endpoint of a report. */
-export function curlOfCall(call: ReportCall, options: Omit<CurlOptions, 'what'>): string {
-  return commandLine(preflightWithXDtc(call), {
-    ...options,
-    what: 'preflight-with-x-dtc',
-  });
+/** The preflight that the browser would send if the agent added its headers, for an endpoint of a report. */
+export function curlOfCall(call: ReportCall, options: Omit<CurlOptions, 'what' | 'adds'>): string {
+  return commandLine(preflightOf(call), { ...options, what: 'preflight' });
 }
 
-function preflightWithXDtc({ initiatorOrigin, method, url, headers }: ReportCall): CurlRequest {
-  const names = unsafeRequestHeaderNames([...headers, ['x-dtc', '1']]);
+function preflightOf({ initiatorOrigin, method, url, headers, adds }: ReportCall): CurlRequest {
+  const names = unsafeRequestHeaderNames([...headers, ...adds.map((name): Header => [name, '1'])]);
   return {
     method: 'OPTIONS',
     url,

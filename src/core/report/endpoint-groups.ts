@@ -69,6 +69,7 @@ export function endpointWork({
           paths: [foldIds(new URL(call.url).pathname)],
           methods: [call.method],
           headers: unsafeRequestHeaderNames(call.headers),
+          adds: call.adds,
           credentialed: route === 'cookies' || call.credentials === 'include',
           allowed: call.preflight?.headers,
         }

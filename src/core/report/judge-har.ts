@@ -28,6 +28,7 @@ export function judgeHar(har: Har, options: JudgeOptions = {}): Report {
     agent: page.agent,
     engine: page.engine,
     pattern: page.pattern,
+    traceContextDraft: page.traceContextDraft,
     generatedAt: options.generatedAt ?? new Date().toISOString(),
     problems: withFlaws(problems, options.flaws ?? []),
   });
@@ -57,6 +58,7 @@ function factsFrom(found: AgentInHar, recorded: CrosslinkSession | null, options
     engine: options.engine ?? recorded?.engine ?? 'standard',
     agent: agentOf(found, recorded, options),
     pattern: options.regex ?? recorded?.pattern ?? null,
+    traceContextDraft: recorded?.traceContextDraft,
     agentReadyAt: found.readyAt ?? recorded?.agentReadyAt ?? null,
     loadStartedAt: found.loadStartedAt ?? recorded?.loadStartedAt ?? null,
     cookies: options.cookies ?? null,

@@ -1,16 +1,25 @@
+import { classicSet } from '../agent/link-headers';
+import type { HeaderSet } from '../agent/link-headers';
 import type { Exchange } from '../exchange/types';
 import type { Engine } from '../fetch/types';
 import { judgeHop, walkHops } from '../verdict/hop-walk';
 import type { HopView } from '../verdict/hop-walk';
 import { observedRequest } from '../verdict/observed-request';
+import { withHeaders } from '../verdict/with-headers';
 import type { ReportCall } from './types';
 
 /**
  * The request of a call that decides about the header route, as it takes to repeat it: the first one whose server would
- * not let `x-dtc` pass, or was not asked; else the first that goes cross-origin.
+ * not let the agent's headers pass, or was not asked; else the first that goes cross-origin.
+ *
+ * @param adds what the agent adds on that route
  */
-export function reportCall(exchange: Exchange, engine: Engine = 'standard'): ReportCall {
-  const index = decisiveView(exchange, engine)?.index ?? 0;
+export function reportCall(
+  exchange: Exchange,
+  engine: Engine = 'standard',
+  adds: HeaderSet = classicSet,
+): ReportCall {
+  const index = decisiveView(exchange, engine, adds)?.index ?? 0;
   const { request, hop } = walkHops(observedRequest(exchange), exchange, engine)[index] ?? {
     request: observedRequest(exchange),
     hop: exchange.hops[0],
@@ -23,6 +32,7 @@ export function reportCall(exchange: Exchange, engine: Engine = 'standard'): Rep
     initiatorOrigin: request.origin,
     credentials: exchange.credentials.known ? exchange.credentials.value : null,
     headers: request.headers,
+    adds,
     preflight:
       preflight === null
         ? null
@@ -34,9 +44,8 @@ export function reportCall(exchange: Exchange, engine: Engine = 'standard'): Rep
   };
 }
 
-function decisiveView(exchange: Exchange, engine: Engine): HopView | undefined {
-  const request = observedRequest(exchange);
-  const tagged = { ...request, headers: [...request.headers, ['x-dtc', ''] as const] };
+function decisiveView(exchange: Exchange, engine: Engine, adds: HeaderSet): HopView | undefined {
+  const tagged = withHeaders(observedRequest(exchange), adds);
   const crossOrigin = walkHops(tagged, exchange, engine).filter((view) => view.crossOrigin);
   return crossOrigin.find((view) => judgeHop(view, engine).kind !== 'passes') ?? crossOrigin[0];
 }

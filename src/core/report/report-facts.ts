@@ -21,7 +21,7 @@ export function headFacts(report: Report): readonly (readonly [label: string, va
   return [
     ['Page', report.page.url ?? 'not known'],
     ['RUM agent', agentFact(report)],
-    ['Pattern (x-dtc)', patternFact(report)],
+    ...patternFacts(report),
     ['Judged by the rules of', engineNames[report.engine]],
     ['Generated', `${report.generatedAt} by ${report.tool.name} ${report.tool.version}`],
   ];
@@ -41,9 +41,20 @@ function agentFact({ agent }: Report): string {
   return parts.filter((part) => part !== null).join(', ');
 }
 
-function patternFact({ regex }: Report): string {
-  if (regex.pattern === null) return 'none';
-  return `${regex.pattern} (${regex.source === 'given' ? 'a draft' : 'deployed'})`;
+/** The patterns in force of the agents on the page. */
+function patternFacts({ agent, regex, traceContext }: Report): (readonly [label: string, value: string])[] {
+  const xDtc = ['Pattern (x-dtc)', patternFact(regex.pattern, regex.source)] as const;
+  if (traceContext === null) return [xDtc];
+  const { inclusions, exclusions, source } = traceContext;
+  return [
+    ...(agent?.kind === 'new-rum' ? [] : [xDtc]),
+    ['Pattern (traceparent)', patternFact(inclusions, source)],
+    ...(exclusions === null ? [] : [['Exclusions (traceparent)', patternFact(exclusions, source)] as const]),
+  ];
+}
+
+function patternFact(pattern: string | null, source: Report['regex']['source']): string {
+  return pattern === null ? 'none' : `${pattern} (${source === 'given' ? 'a draft' : 'deployed'})`;
 }
 
 /** What preflights there are and what the routes would add, one sentence each. */

@@ -1,3 +1,4 @@
+import type { HeaderSet } from '../agent/link-headers';
 import type { AgentProfile } from '../agent/profile';
 import type { Credentials, Engine, Header } from '../fetch/types';
 import type { OutcomeCounts, RolloutSummary } from '../rollout/types';
@@ -39,6 +40,8 @@ export interface ReportCall {
   readonly credentials: Credentials | null;
   /** Those that the script, or the agent for it, set. */
   readonly headers: readonly Header[];
+  /** What the agent adds on the header route: `x-dtc`, or `traceparent` and `tracestate`, or all of them. */
+  readonly adds: HeaderSet;
   /** `null`: none was seen. `status`: `null` where it got no answer. `duration`: ms */
   readonly preflight: {
     readonly status: number | null;
@@ -94,6 +97,13 @@ export interface Report {
     /** `given`: chosen by the reader; `deployed`: the agent's own; `none`: neither. */
     readonly source: 'given' | 'deployed' | 'none';
   };
+  /** The New RUM Experience's patterns for `traceparent` and `tracestate`; `null`: the page does not have it. */
+  readonly traceContext: {
+    /** `null`: none in force. */
+    readonly inclusions: string | null;
+    readonly exclusions: string | null;
+    readonly source: 'given' | 'deployed';
+  } | null;
   readonly exchanges: readonly ReportExchange[];
   readonly endpoints: readonly ReportEndpoint[];
   readonly summary: {

@@ -1,3 +1,4 @@
+import { classicSet } from '../agent/link-headers';
 import type { ReasonCode } from '../verdict/reason';
 import { apacheFix } from './server-fixes/apache';
 import { apiGatewayFix } from './server-fixes/api-gateway';
@@ -33,6 +34,7 @@ const servers: readonly (Omit<ServerFix, 'text'> & { readonly write: (policy: Co
 /** Reasons that the server's CORS configuration mends. */
 const corsReasons: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   'acah-lacks-x-dtc',
+  'acah-lacks-trace-context',
   'acah-lacks-header',
   'acah-malformed',
   'acah-wildcard-credentialed',
@@ -59,7 +61,7 @@ export function mendedByServer(code: ReasonCode): boolean {
 }
 
 /**
- * The server's configuration that lets calls pass with `x-dtc`, for each common server: the origin by name with
+ * The server's configuration that lets calls pass with the agent's headers, for each common server: the origin by name with
  * `Vary: Origin`, preflights answered before anything else. Empty for an opaque origin, which no server should allow.
  */
 export function serverFixes(request: FixRequest): readonly ServerFix[] {
@@ -78,6 +80,7 @@ export function mergeFixRequests(requests: readonly FixRequest[]): FixRequest | 
     paths: all(({ paths }) => paths),
     methods: all(({ methods }) => methods),
     headers: all(({ headers }) => headers),
+    adds: all(({ adds }) => adds ?? classicSet),
     credentialed: requests.some(({ credentialed }) => credentialed),
     allowed: all(({ allowed }) => allowed ?? []),
   };

@@ -1,4 +1,5 @@
 import { agentOff } from '../agent/agent-off';
+import { capturesCalls } from '../agent/modules';
 import type { Exchange } from '../exchange/types';
 import { agentCallOf } from './agent-call';
 import type { Decision } from './decision';
@@ -92,8 +93,8 @@ function captureGate(exchange: Exchange, { agent }: PageContext, decision: Decis
       : exchange.api === 'fetch'
         ? 'The agent captures fetch'
         : 'The agent captures XHR and fetch';
-  const xhr = exchange.api === 'fetch' ? null : agent.capturesXhr;
-  const fetches = exchange.api === 'xhr' ? null : agent.capturesFetch;
+  const xhr = exchange.api === 'fetch' ? null : capturesCalls(agent, 'xhr');
+  const fetches = exchange.api === 'xhr' ? null : capturesCalls(agent, 'fetch');
   const asked = exchange.api === 'xhr' ? [xhr] : exchange.api === 'fetch' ? [fetches] : [xhr, fetches];
   const needed = exchange.api === 'xhr' ? 'x' : exchange.api === 'fetch' ? '7' : 'x and 7';
   const evidence = {

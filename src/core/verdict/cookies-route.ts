@@ -1,3 +1,4 @@
+import { headerNames } from '../agent/link-headers';
 import { sharedCookieDomain } from '../site/cookie-domain';
 import { originRelation } from '../site/origin-relation';
 import { registrableDomain } from '../site/registrable-domain';
@@ -8,6 +9,7 @@ import type { Decision } from './decision';
 import { judgeHop, walkHops } from './hop-walk';
 import type { JudgedCall } from './judged-call';
 import { ownPreflight } from './own-preflight';
+import type { ProbedCall } from './probe-answer';
 import { reason } from './reason';
 import type { Reason } from './reason';
 import { failedCall } from './today';
@@ -102,7 +104,7 @@ function judgeAcceptance(call: JudgedCall, decision: Decision): Acceptance {
   let unasked: Reason | null = null;
   const own = ownPreflight(call.exchange, call.request, page);
   if (own?.kind === 'told') {
-    decision.note('The endpoint was asked', probedForCookies(own.call.because));
+    decision.note('The endpoint was asked', probedForCookies(own.call));
   }
   const seen = own?.kind === 'told' ? own.call.exchange : call.exchange;
   for (const view of walkHops({ ...call.request, credentials: 'include' }, seen, page.engine)) {
@@ -124,8 +126,9 @@ function judgeAcceptance(call: JudgedCall, decision: Decision): Acceptance {
 }
 
 /** The probe as it bears on this route: one answer is to both questions, read once without and once with credentials. */
-function probedForCookies({ code, evidence }: Reason): Reason {
-  return reason(code, 'Probed about x-dtc: the answer also tells what a credentialed call needs', evidence);
+function probedForCookies({ adds, because: { code, evidence } }: ProbedCall): Reason {
+  const text = `Probed about ${headerNames(adds)}: the answer also tells what a credentialed call needs`;
+  return reason(code, text, evidence);
 }
 
 /** Why the RUM cookies would not go with a credentialed call; what went over the wire beats what is predicted. */

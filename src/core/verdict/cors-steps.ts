@@ -39,6 +39,7 @@ const preflightRules: readonly { rule: string; header: string | null; codes: Rea
     codes: new Set<ReasonCode>([
       'acah-malformed',
       'acah-lacks-x-dtc',
+      'acah-lacks-trace-context',
       'acah-lacks-header',
       'acah-wildcard-credentialed',
       'acah-wildcard-authorization',

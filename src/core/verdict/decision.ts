@@ -1,3 +1,4 @@
+import type { HeaderSet } from '../agent/link-headers';
 import { reason } from './reason';
 import type { Evidence, Reason, ReasonCode } from './reason';
 import type { Conclusion, Outcome, Step } from './types';
@@ -10,6 +11,7 @@ export class Decision {
    */
   readonly pass: ((rule: string, evidence?: Evidence) => void) | undefined;
   private readonly reasons: Reason[] = [];
+  private added: HeaderSet | undefined;
 
   /** @param steps takes the rules in the order in which they are looked at; `null`: nobody wants to see them */
   constructor(private readonly steps: Step[] | null) {
@@ -31,11 +33,16 @@ export class Decision {
     this.add(rule, 'note', because);
   }
 
+  /** Header route: what the agent adds to the call; the last word counts. */
+  adds(headers: HeaderSet): void {
+    this.added = headers;
+  }
+
   /** Ends the decision; `deciding` comes first among the reasons. */
   verdict(outcome: Outcome, deciding: ReasonCode | Reason, addsPreflight = false): Conclusion {
     const first = typeof deciding === 'string' ? (this.known(deciding) ?? reason(deciding)) : deciding;
     const others = this.reasons.filter(({ code }) => code !== first.code);
-    return { outcome, reasons: [first, ...others], addsPreflight };
+    return { outcome, reasons: [first, ...others], addsPreflight, adds: this.added };
   }
 
   private add(rule: string, result: Step['result'], because: Reason): void {

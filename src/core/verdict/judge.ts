@@ -71,10 +71,11 @@ class ListedVerdict implements Verdict {
   readonly outcome: Verdict['outcome'];
   readonly reasons: Verdict['reasons'];
   readonly addsPreflight: boolean;
+  readonly adds: Verdict['adds'];
   #steps: readonly Step[] | null = null;
 
   constructor(
-    { outcome, reasons, addsPreflight }: Conclusion,
+    { outcome, reasons, addsPreflight, adds }: Conclusion,
     private readonly exchange: Exchange,
     private readonly route: Route,
     private readonly page: PageFacts,
@@ -82,6 +83,7 @@ class ListedVerdict implements Verdict {
     this.outcome = outcome;
     this.reasons = reasons;
     this.addsPreflight = addsPreflight;
+    this.adds = adds;
   }
 
   get steps(): readonly Step[] {

@@ -1,3 +1,4 @@
+import { headerNames, type HeaderSet } from '../agent/link-headers';
 import type { Exchange } from '../exchange/types';
 import type { CorsRequest } from '../fetch/types';
 import { unsafeRequestHeaderNames } from '../fetch/unsafe-headers';
@@ -8,7 +9,7 @@ import { reason, type Reason, type ReasonCode } from './reason';
 import type { PageFacts } from './types';
 
 /*
- * What the answer to a probe, whose question has `x-dtc` in it, tells of the preflight that a call needs without. Servers
+ * What the answer to a probe, whose question has the agent's headers in it, tells of the preflight that a call needs without. Servers
  * allow origin, credentials and methods whatever headers are asked for. But those that refuse one header often refuse the
  * question as a whole: a refusal says nothing of the question without it.
  */
@@ -20,7 +21,7 @@ export type OwnPreflight =
 
 /**
  * The preflight of a call that works today, if it was not seen. The browser has let the call pass, so an answer that would
- * not is one to `x-dtc`. `null`: no probe was answered, or the call has no such preflight.
+ * not is one to the agent's headers. `null`: no probe was answered, or the call has no such preflight.
  *
  * @param today the call as it is made today
  */
@@ -32,7 +33,11 @@ export function ownPreflight(exchange: Exchange, today: CorsRequest, page: PageF
   if (judged.kind !== 'fails' || judged.at !== 'preflight') return { kind: 'told', call };
   const subject = `OPTIONS ${call.result.sent.request.url}`;
   const evidence = { subject, saw: judged.failure.detail, needed: null };
-  return { kind: 'refused', because: reason('preflight-refused-with-x-dtc', undefined, evidence) };
+  return { kind: 'refused', because: reason('preflight-refused-with-x-dtc', refused(call.adds), evidence) };
+}
+
+function refused(adds: HeaderSet): string {
+  return `Asked with ${headerNames(adds)} the endpoint refuses; without, nobody knows`;
 }
 
 /** Why a call fails whose log does not tell, where the answer to a probe proves it; `null`: it does not. */
@@ -74,9 +79,14 @@ const policies: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   'acah-wildcard-credentialed',
 ]);
 
+const aboutLists: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
+  'acam-lacks-method',
+  'acah-lacks-header',
+  'acah-lacks-trace-context',
+]);
+
 /** A list that names others is the server's policy, too; no list at all is how some refuse a question. */
 function isPolicy({ failure }: CallFailure): boolean {
   if (policies.has(failure.reason)) return true;
-  const isAboutList = failure.reason === 'acam-lacks-method' || failure.reason === 'acah-lacks-header';
-  return isAboutList && (failure.evidence?.saw ?? null) !== null;
+  return aboutLists.has(failure.reason) && (failure.evidence?.saw ?? null) !== null;
 }

@@ -1,11 +1,14 @@
+import { agentRegexFromJson } from '../agent/agent-regex';
 import { currentAgentProfile } from '../agent/current-agent';
+import { classicSet, traceContextSet } from '../agent/link-headers';
+import type { HeaderSet } from '../agent/link-headers';
 import type { AgentProfile } from '../agent/profile';
 import { prepareAgent } from '../agent/prepared-agent';
 import type { PreparedAgent } from '../agent/prepared-agent';
 import { prepareTagging } from '../agent/would-tag';
 import type { AgentCall } from '../agent/types';
 import type { Tagging } from '../agent/types';
-import type { PageFacts } from './types';
+import type { PageFacts, TraceContextDraft } from './types';
 
 /** What is derived once per set of page facts and used for every exchange. */
 export interface PageContext {
@@ -17,8 +20,10 @@ export interface PageContext {
   readonly assumed: boolean;
   /** Without an agent and without a pattern every call counts as matched. */
   readonly matchesAll: boolean;
-  /** The same with the agent's own pattern in place of a draft: what holds today. */
+  /** The same with the agent's own patterns in place of drafts: what holds today; the same object where there is no draft. */
   readonly deployed: PageContext;
+  /** What the agent may add to calls of other origins, as it is configured. */
+  readonly mayAdd: HeaderSet;
   tag(call: AgentCall): Tagging & { readonly decided: boolean };
 }
 
@@ -31,16 +36,20 @@ export function pageContext(page: PageFacts): PageContext {
   const assumed = page.agent === null || page.agent.kind === 'none';
   let ownContext: PageContext | undefined;
   const own = assumed ? currentAgentProfile(page.pattern ?? '') : (page.agent ?? currentAgentProfile(''));
-  const agent = page.pattern === null ? own : withPattern(own, page.pattern);
+  const { pattern, traceContextDraft } = page;
+  const agent = withTraceContext(pattern === null ? own : withPattern(own, pattern), traceContextDraft);
+  const isDraft = pattern !== null || traceContextDraft !== undefined;
   const context: PageContext = {
     page,
     get deployed() {
-      return page.pattern === null ? context : (ownContext ??= pageContext({ ...page, pattern: null }));
+      if (!isDraft) return context;
+      return (ownContext ??= pageContext({ ...page, pattern: null, traceContextDraft: undefined }));
     },
     agent,
+    mayAdd: mayAdd(agent),
     prepared: prepareAgent(agent, page.matches),
     assumed,
-    matchesAll: assumed && page.pattern === null,
+    matchesAll: assumed && pattern === null,
     tag: prepareTagging(agent, page.matches ? { matches: page.matches } : {}),
   };
   contexts.set(page, context);
@@ -50,4 +59,25 @@ export function pageContext(page: PageFacts): PageContext {
 function withPattern(agent: AgentProfile, pattern: string): AgentProfile {
   if (agent.correlation?.pattern === pattern) return agent;
   return { ...agent, correlation: currentAgentProfile(pattern).correlation };
+}
+
+function withTraceContext(agent: AgentProfile, draft: TraceContextDraft | undefined): AgentProfile {
+  const { traceContext } = agent;
+  if (draft === undefined || traceContext === null) return agent;
+  const { inclusions, exclusions } = draft;
+  return {
+    ...agent,
+    traceContext: {
+      ...traceContext,
+      ...(inclusions === undefined ? {} : { inclusions: agentRegexFromJson(inclusions) }),
+      ...(exclusions === undefined ? {} : { exclusions: agentRegexFromJson(exclusions) }),
+    },
+  };
+}
+
+function mayAdd({ kind, correlation, traceContext }: AgentProfile): HeaderSet {
+  if (kind === 'new-rum') return traceContextSet;
+  const isTracing = traceContext?.enabled === true && traceContext.inclusions !== null;
+  if (!isTracing) return classicSet;
+  return correlation === null ? traceContextSet : [...classicSet, ...traceContextSet];
 }

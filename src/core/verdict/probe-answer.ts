@@ -1,7 +1,10 @@
+import type { HeaderSet } from '../agent/link-headers';
 import type { Exchange, ExchangeHop, ObservedPreflight } from '../exchange/types';
 import { probedHop, probeKey } from '../probe/probe-request';
 import type { ProbeAnswer, ProbeResult } from '../probe/types';
+import { pageContext } from './page-context';
 import { reason, type Reason } from './reason';
+import { routeHeaders } from './tagging-step';
 import type { PageFacts } from './types';
 
 /** A call as it would be seen if the browser itself had sent the preflight that a probe sent. */
@@ -10,16 +13,20 @@ export interface ProbedCall {
   /** The hop that was asked about. */
   readonly hop: number;
   readonly result: ProbeAnswer;
+  /** The agent's headers that were asked for. */
+  readonly adds: HeaderSet;
   readonly because: Reason;
 }
 
 /**
  * Puts the answer of a probe of the header route in the place of the preflight; `null`: the endpoint was not probed, or the
- * probe says nothing of it. A probe asked for `x-dtc`, so on the header route it beats any preflight of the page's own.
+ * probe says nothing of it. A probe asked for the agent's headers, so on that route it beats any preflight of the page's own.
  */
-export function probedCall(exchange: Exchange, { probes, engine }: PageFacts): ProbedCall | null {
+export function probedCall(exchange: Exchange, page: PageFacts): ProbedCall | null {
+  const { probes, engine } = page;
   if (probes === undefined || probes.size === 0) return null;
-  const asked = probedHop(exchange, 'header', engine);
+  const adds = routeHeaders({ exchange, context: pageContext(page) });
+  const asked = probedHop(exchange, { route: 'header', adds }, engine);
   const result = asked === null ? undefined : probes.get(probeKey(asked.request));
   if (asked === null || result === undefined || !saysSomething(result)) return null;
   const [first, ...others] = exchange.hops.map((hop, index) =>
@@ -30,6 +37,7 @@ export function probedCall(exchange: Exchange, { probes, engine }: PageFacts): P
     exchange: { ...exchange, hops: [first, ...others] },
     hop: asked.hop,
     result,
+    adds,
     because: probed(result),
   };
 }

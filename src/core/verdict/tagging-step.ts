@@ -1,61 +1,124 @@
-import type { AgentCall } from '../agent/types';
+import { classicSet, headerNames, traceContextSet } from '../agent/link-headers';
+import type { HeaderSet } from '../agent/link-headers';
+import { isTraceContextReason } from '../agent/traced-headers';
+import type { AgentProfile } from '../agent/profile';
+import type { AgentCall, Tagging } from '../agent/types';
+import type { Exchange } from '../exchange/types';
 import { agentCallOf } from './agent-call';
-import type { Decision } from './decision';
-import type { JudgedCall } from './judged-call';
+import { Decision } from './decision';
+import type { PageContext } from './page-context';
 import { reason } from './reason';
-import type { Reason } from './reason';
+import type { Evidence, Reason } from './reason';
 
-/** Whether the agent would add `x-dtc` to a call that it captures. */
+/** What the agent would add to a call that it captures. */
 export type TaggingResult =
-  | { readonly kind: 'tagged' }
+  | { readonly kind: 'tagged'; readonly adds: HeaderSet }
   | { readonly kind: 'not-tagged'; readonly because: Reason }
   | { readonly kind: 'undecided'; readonly because: Reason };
 
-const rule = 'The agent adds x-dtc to this URL';
+interface CapturedCall {
+  readonly exchange: Exchange;
+  readonly context: PageContext;
+}
 
-/** Asks the agent's rules about the call (pattern, exclusions, containers) and notes the answer as a step. */
-export function tagCall(call: JudgedCall, decision: Decision): TaggingResult {
+/** One of the agents on the page: what it adds to this call, or why nothing. */
+interface Share {
+  readonly set: HeaderSet;
+  readonly adds: HeaderSet;
+  readonly pattern: Evidence;
+  readonly whyNot: Reason;
+}
+
+/** Asks the agent's rules about the call (patterns, exclusions, containers) and notes the answer as steps. */
+export function tagCall(call: CapturedCall, decision: Decision): TaggingResult {
   const { context } = call;
   if (context.matchesAll) {
-    decision.pass?.(rule, {
+    decision.pass?.(ruleFor(classicSet), {
       subject: 'Pattern',
       saw: 'none chosen: every call counts as matched',
       needed: null,
     });
-    return { kind: 'tagged' };
+    return { kind: 'tagged', adds: classicSet };
   }
   if (context.agent.configSource === 'none' && !context.assumed && context.page.pattern === null) {
     const because = reason('config-unreadable');
-    decision.unknown(rule, because);
+    decision.unknown(ruleFor(context.mayAdd), because);
     return { kind: 'undecided', because };
   }
   const tagging = context.tag(capturedCall(call));
-  if (tagging.headers.includes('x-dtc')) {
-    decision.pass?.(rule, {
-      subject: 'Pattern for cross-origin calls (chw)',
-      saw: context.agent.correlation?.pattern ?? null,
-      needed: null,
-    });
-    return { kind: 'tagged' };
-  }
-  const because = whyNot(tagging.reasons);
-  if (!tagging.decided) {
-    decision.unknown(rule, because);
+  const shares = sharesOf(context.agent, tagging);
+  const because = weightiest(shares, context.agent);
+  const adds = shares.flatMap((share) => share.adds);
+  if (!tagging.decided && (adds.length === 0 || tagging.reasons[0]?.code === 'regex-too-slow')) {
+    decision.unknown(ruleFor(context.mayAdd), because);
     return { kind: 'undecided', because };
   }
-  decision.fail(rule, because);
-  return { kind: 'not-tagged', because };
+  for (const { set, adds: added, pattern, whyNot } of shares) {
+    if (added.length > 0) decision.pass?.(ruleFor(added), pattern);
+    else if (adds.length === 0) decision.fail(ruleFor(set), whyNot);
+  }
+  return adds.length > 0 ? { kind: 'tagged', adds } : { kind: 'not-tagged', because };
+}
+
+/** What a call is judged with on the header route: what the agent adds, or where it adds nothing, may add as it is configured. */
+export function routeHeaders(call: CapturedCall): HeaderSet {
+  const tagging = tagCall(call, new Decision(null));
+  return tagging.kind === 'tagged' ? tagging.adds : call.context.mayAdd;
+}
+
+function ruleFor(headers: HeaderSet): string {
+  return `The agent adds ${headerNames(headers)} to this URL`;
 }
 
 /** Where the log does not tell XHR from fetch, the one that is captured: whether the call was that one is the gate's question. */
-function capturedCall({ exchange, context }: JudgedCall): AgentCall {
+function capturedCall({ exchange, context }: CapturedCall): AgentCall {
   const asked = agentCallOf(exchange);
   const isFetchIfCaptured = exchange.api === 'script' && context.agent.capturesXhr === false;
   return isFetchIfCaptured ? { ...asked, api: 'fetch' } : asked;
 }
 
-/** That the New RUM Experience adds its own headers is no reason why `x-dtc` is not added. */
-function whyNot(reasons: readonly Reason[]): Reason {
-  const other = reasons.find(({ code }) => code !== 'trace-context-set' && code !== 'trace-context-not-set');
-  return other ?? reason('new-rum-only');
+function sharesOf(agent: AgentProfile, { reasons }: Tagging): readonly Share[] {
+  const hasTraced = agent.kind === 'new-rum' || reasons.some(({ code }) => isTraceContextReason(code));
+  return [
+    ...(agent.kind === 'new-rum' ? [] : [classicShare(agent, reasons)]),
+    ...(hasTraced ? [tracedShare(reasons)] : []),
+  ];
+}
+
+/** That the New RUM Experience adds its own headers, or does not, is no reason why `x-dtc` is not added. */
+function classicShare(agent: AgentProfile, reasons: readonly Reason[]): Share {
+  const isAdded = reasons.some(({ code }) => code === 'tagged');
+  return {
+    set: classicSet,
+    adds: isAdded ? classicSet : [],
+    pattern: {
+      subject: 'Pattern for cross-origin calls (chw)',
+      saw: agent.correlation?.pattern ?? null,
+      needed: null,
+    },
+    whyNot: reasons.find(({ code }) => !isTraceContextReason(code)) ?? reason('regex-no-match'),
+  };
+}
+
+function tracedShare(reasons: readonly Reason[]): Share {
+  const about = reasons.find(({ code }) => isTraceContextReason(code));
+  const other = reasons.find(({ code }) => code !== 'new-rum-only');
+  return {
+    set: traceContextSet,
+    adds: about === undefined ? [] : addedFor(about),
+    pattern: about?.evidence ?? { subject: 'Trace context', saw: null, needed: null },
+    whyNot: about ?? other ?? reason('trace-context-off'),
+  };
+}
+
+function addedFor({ code }: Reason): HeaderSet {
+  if (code === 'trace-context-set') return traceContextSet;
+  return code === 'trace-context-external' ? ['tracestate'] : [];
+}
+
+/** Where both agents add nothing, the one that has a pattern for other origins decides. */
+function weightiest(shares: readonly Share[], { correlation, traceContext }: AgentProfile): Reason {
+  const [first, second] = shares;
+  const isSecond = correlation === null && (traceContext?.inclusions ?? null) !== null;
+  return (isSecond ? (second ?? first) : first)?.whyNot ?? reason('regex-not-set');
 }

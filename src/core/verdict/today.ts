@@ -1,3 +1,5 @@
+import { headerNames } from '../agent/link-headers';
+import type { HeaderSet } from '../agent/link-headers';
 import { alteredBy } from '../exchange/altered-call';
 import type { Decision } from './decision';
 import { agentGate } from './agent-gate';
@@ -5,9 +7,10 @@ import type { Gate } from './agent-gate';
 import { failureReason } from './cors-steps';
 import type { JudgedCall } from './judged-call';
 import { reason } from './reason';
+import type { Reason } from './reason';
 import { tagCall } from './tagging-step';
 import type { Conclusion } from './types';
-import { rumCookieSent, wireHeader, xDtcOnWire } from './wire-evidence';
+import { agentHeadersSeen, rumCookieSent, wireHeader, xDtcOnWire } from './wire-evidence';
 
 /** Today: what the call carries as page and agent behave now, judged from what went over the wire. */
 export function judgeToday(call: JudgedCall, decision: Decision): Conclusion {
@@ -21,7 +24,7 @@ export function judgeToday(call: JudgedCall, decision: Decision): Conclusion {
     saw: call.lastHop.response ? String(call.lastHop.response.status) : null,
     needed: null,
   });
-  const tagged = judgeXDtcOnWire(call, decision);
+  const tagged = judgeHeadersOnWire(call, decision);
   if (tagged) return tagged;
   if (call.context.assumed) {
     decision.fail('A RUM agent is on the page', reason('no-agent'));
@@ -46,33 +49,32 @@ export function failedCall(call: JudgedCall, decision: Decision): Conclusion {
   return decision.verdict('unlinked', fails);
 }
 
-function judgeXDtcOnWire(call: JudgedCall, decision: Decision): Conclusion | null {
+/** What the agent put on the request; a trace context of the page's own is none. */
+function judgeHeadersOnWire(call: JudgedCall, decision: Decision): Conclusion | null {
   const { exchange, context } = call;
-  const value = wireHeader(exchange.hops[0], 'x-dtc');
   const xDtc = xDtcOnWire(exchange);
-  if (xDtc !== null) {
-    const evidence = { subject: 'x-dtc of the request', saw: value, needed: null };
-    if (!xDtc.recognised) {
-      decision.fail('x-dtc is the agent’s', reason('script-x-dtc', undefined, evidence));
-      return decision.verdict('unlinked', 'script-x-dtc');
-    }
-    if (!xDtc.hasSession) {
-      decision.fail('x-dtc carries a session', reason('empty-session', undefined, evidence));
-      return decision.verdict('unlinked', 'empty-session');
-    }
-    if (!xDtc.hasAction) decision.note('A user action was open', reason('no-action', undefined, evidence));
-    return decision.verdict('links', reason('x-dtc-sent', undefined, evidence));
-  }
-  const traceparent = wireHeader(exchange.hops[0], 'traceparent');
-  if (
-    traceparent !== null &&
-    context.agent.traceContext?.enabled &&
-    wireHeader(exchange.hops[0], 'tracestate') !== null
-  ) {
-    const evidence = { subject: 'traceparent of the request', saw: traceparent, needed: null };
+  const traced = agentHeadersSeen(exchange, context.agent).includes('tracestate');
+  if (traced && !(xDtc?.recognised && xDtc.hasSession)) {
+    const saw = wireHeader(exchange.hops[0], 'traceparent');
+    const evidence = { subject: 'traceparent of the request', saw, needed: null };
     return decision.verdict('links', reason('trace-context-sent', undefined, evidence));
   }
-  return null;
+  if (xDtc === null) return null;
+  const evidence = {
+    subject: 'x-dtc of the request',
+    saw: wireHeader(exchange.hops[0], 'x-dtc'),
+    needed: null,
+  };
+  if (!xDtc.recognised) {
+    decision.fail('x-dtc is the agent’s', reason('script-x-dtc', undefined, evidence));
+    return decision.verdict('unlinked', 'script-x-dtc');
+  }
+  if (!xDtc.hasSession) {
+    decision.fail('x-dtc carries a session', reason('empty-session', undefined, evidence));
+    return decision.verdict('unlinked', 'empty-session');
+  }
+  if (!xDtc.hasAction) decision.note('A user action was open', reason('no-action', undefined, evidence));
+  return decision.verdict('links', reason('x-dtc-sent', undefined, evidence));
 }
 
 function judgeCookiesOnWire(call: JudgedCall, decision: Decision, gate: Gate): Conclusion {
@@ -119,10 +121,13 @@ function judgeCookiesOnWire(call: JudgedCall, decision: Decision, gate: Gate): C
   }
   const tagging = tagCall({ ...call, context: call.context.deployed }, decision);
   if (tagging.kind === 'tagged') {
-    decision.fail(
-      'x-dtc is on the request',
-      reason('x-dtc-missing', undefined, { subject: 'x-dtc of the request', saw: null, needed: 'x-dtc' }),
-    );
+    decision.fail('The agent’s headers are on the request', missing(tagging.adds));
   }
   return decision.verdict('unlinked', 'cross-origin-uncredentialed');
+}
+
+function missing(adds: HeaderSet): Reason {
+  const code = adds.includes('x-dtc') ? 'x-dtc-missing' : 'trace-context-missing';
+  const needed = headerNames(adds);
+  return reason(code, undefined, { subject: 'Headers of the request', saw: null, needed });
 }

@@ -1,3 +1,4 @@
+import type { HeaderSet } from '../agent/link-headers';
 import type { RegexMatcher } from '../agent/pattern-match';
 import type { AgentProfile } from '../agent/profile';
 import type { Engine } from '../fetch/types';
@@ -5,7 +6,10 @@ import type { ProbeResult } from '../probe/types';
 import type { Cookie } from '../site/cookie';
 import type { Evidence, Reason, ReasonCode } from './reason';
 
-/** `today`: as page and agent behave now; `cookies`: made credentialed; `header`: the agent adds `x-dtc`. */
+/**
+ * `today`: as page and agent behave now; `cookies`: made credentialed; `header`: the agent adds `x-dtc`, or the New RUM
+ * Experience `traceparent` and `tracestate`.
+ */
 export const routes = ['today', 'cookies', 'header'] as const;
 export type Route = (typeof routes)[number];
 
@@ -31,11 +35,19 @@ export interface Conclusion {
   readonly reasons: readonly Reason[];
   /** The route makes the browser send a preflight that it does not send today. */
   readonly addsPreflight: boolean;
+  /** Header route: what the agent adds to the call, or where it adds nothing, may add as it is configured. */
+  readonly adds?: HeaderSet | undefined;
 }
 
 export interface Verdict extends Conclusion {
   /** How the verdict came about, in the order of the rules. */
   readonly steps: readonly Step[];
+}
+
+/** Patterns of the New RUM Experience in the place of the deployed ones; left out: as deployed. */
+export interface TraceContextDraft {
+  readonly inclusions?: string | undefined;
+  readonly exclusions?: string | undefined;
 }
 
 /** What is known about the page as a whole when an exchange is judged. */
@@ -51,6 +63,8 @@ export interface PageFacts {
    * and without an agent every call counts as matched.
    */
   readonly pattern: string | null;
+  /** The same for the New RUM Experience, where the page has it. */
+  readonly traceContextDraft?: TraceContextDraft | undefined;
   /** When the agent had loaded, ms since the epoch; `null`: not known. */
   readonly agentReadyAt: number | null;
   /** When the load began that `agentReadyAt` belongs to; calls from before it are not held against the agent. */

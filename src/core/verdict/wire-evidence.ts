@@ -1,3 +1,6 @@
+import { classicSet, traceContextSet } from '../agent/link-headers';
+import type { HeaderSet } from '../agent/link-headers';
+import type { AgentProfile } from '../agent/profile';
 import { parseXDtc } from '../agent/x-dtc';
 import { alteredBy } from '../exchange/altered-call';
 import type { Exchange, ExchangeHop } from '../exchange/types';
@@ -9,12 +12,36 @@ export function wireHeader(hop: ExchangeHop, name: string): string | null {
   return null;
 }
 
-/** The agent added `x-dtc` to this call: one of its own is on the request, or a refused preflight asked for it. */
-export function agentTagged(exchange: Exchange): boolean {
-  if (alteredBy(exchange) === 'header') return false;
+/**
+ * The headers by which an agent linked this call today: on the request, or asked for by a preflight that was refused. None of the
+ * page's own making, nor of a trial's.
+ */
+export function agentHeadersSeen(exchange: Exchange, agent: AgentProfile): HeaderSet {
+  if (alteredBy(exchange) === 'header') return [];
+  const asked = requestedHeaderNames(exchange.hops[0]) ?? [];
   const xDtc = xDtcOnWire(exchange);
-  if (xDtc !== null) return xDtc.recognised;
-  return requestedHeaderNames(exchange.hops[0])?.includes('x-dtc') ?? false;
+  const isTagged = xDtc === null ? asked.includes('x-dtc') : xDtc.recognised;
+  return [...(isTagged ? classicSet : []), ...traceContextSeen(exchange, agent, asked)];
+}
+
+/** The New RUM Experience marks its entry of `tracestate`; only a preflight shows no values, and then its own setting tells. */
+function traceContextSeen(exchange: Exchange, agent: AgentProfile, asked: readonly string[]): HeaderSet {
+  const [first] = exchange.hops;
+  const tracestate = wireHeader(first, 'tracestate');
+  if (tracestate !== null) {
+    if (!/@dtr=/.test(tracestate) || wireHeader(first, 'traceparent') === null) return [];
+    return traceContextSet;
+  }
+  const mayBeAgents = agent.traceContext?.enabled === true && first.response === null;
+  return mayBeAgents && traceContextSet.every((name) => asked.includes(name)) ? traceContextSet : [];
+}
+
+/** The page's own `traceparent`: the New RUM Experience has no entry beside it. `null`: there is none, or it was masked. */
+export function traceparentOfPage(exchange: Exchange): string | null {
+  const [first] = exchange.hops;
+  if (/@dtr=/.test(wireHeader(first, 'tracestate') ?? '')) return null;
+  const value = wireHeader(first, 'traceparent');
+  return value === '***' ? null : value;
 }
 
 /** The RUM session cookie (`dtCookie`, with the agent's suffix if any) in the Cookie header of a hop; `null`: not there. */

@@ -20,7 +20,7 @@ import type { Matching } from './matching/matching';
 import { createAnalysisClient } from './pattern/analysis-client';
 import { createDraftStore } from './pattern/draft-store';
 import { foldedRange } from './pattern/folded-range';
-import { deployedPattern, purposesOf, targetFor, taskFor, withDraft } from './pattern/pattern-basis';
+import { deployedPattern, draftFacts, purposesOf, targetFor, taskFor } from './pattern/pattern-basis';
 import { createPatternFindings } from './pattern/pattern-findings';
 import { narrowsToReach, toggleReach } from './pattern/reach-words';
 import { createSuggestStore } from './pattern/suggest-store';
@@ -45,9 +45,8 @@ export interface PatternOptions {
 /** What the calls are to be judged by as far as it depends on the pattern. */
 export interface PatternChoice {
   readonly text: string;
-  readonly agent: AgentProfile | null;
-  /** For `PageFacts.pattern`. */
-  readonly pattern: string | null;
+  /** For the judge. */
+  readonly facts: Pick<PageFacts, 'pattern' | 'traceContextDraft'>;
   /** `null`: off. */
   readonly task: ReturnType<typeof taskFor>;
   readonly deployedTask: ReturnType<typeof taskFor>;
@@ -79,7 +78,7 @@ export function createPatternStore(options: PatternOptions): JudgedPatternStore 
   const text = computed(() => drafts.text.value ?? deployed.value ?? '');
   const isDraft = computed(() => text.value !== (deployed.value ?? ''));
   const choice = computed<PatternChoice>(() => ({
-    ...withDraft(agent.value, purpose.value, isDraft.value ? text.value : null),
+    facts: draftFacts(purpose.value, isDraft.value ? text.value : null),
     text: text.value,
     task: taskFor(text.value, target.value),
     deployedTask: taskFor(deployed.value ?? '', target.value),
@@ -139,6 +138,7 @@ export function createPatternStore(options: PatternOptions): JudgedPatternStore 
     suggest: createSuggestStore({
       rollout: exchanges.rollout,
       calls: exchanges,
+      purpose,
       target,
       facts: computed(() => inForce.value?.facts ?? null),
       matches: matching.matches,

@@ -109,6 +109,7 @@ export function fakePattern({
             .slice(0, 2)
             .map(({ key }) => key),
         )),
+      tickAllThatWouldBreak: () => {},
       wouldBreak: (endpoint) => endpoint === endpoints()[2]?.key,
     },
     isOpen: signal(false),

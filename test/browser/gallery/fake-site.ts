@@ -1,5 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import {
+  classicSet,
   createRollout,
   judgeRoutes,
   type Cookie,
@@ -150,7 +151,7 @@ export function fakeSite(options: FakeSiteOptions, { exchanges, facts, engine }:
       cancel: () => {},
       targetOf: (endpoint) => probeTarget(endpoint, calls),
       recordOf: (exchange) => {
-        const request = probeRequestOf(exchange, 'header', engine);
+        const request = probeRequestOf(exchange, { route: 'header', adds: classicSet }, engine);
         if (request === null) return null;
         const result = options.probeResult === null ? null : probeResult(options.probeResult, request);
         return { request, result, at: result === null ? null : exchange.startedAt, running: false };
@@ -175,6 +176,7 @@ export function fakeSite(options: FakeSiteOptions, { exchanges, facts, engine }:
           agent: facts.agent,
           pattern: 'api\\.',
           patternError: null,
+          purpose: 'x-dtc',
           engine,
           id: sampleTrial.id,
         }),

@@ -2,8 +2,11 @@ import type { HeaderField } from './tagging';
 
 /** Decides on one call as it is made. */
 export interface CallListener {
-  /** The headers to add; `ended` is called once when the call is over. */
-  onCall(url: string): { readonly headers: readonly HeaderField[]; readonly ended: () => void };
+  /** The headers to add to those of the script; `ended` is called once when the call is over. */
+  onCall(
+    url: string,
+    scripted: Headers,
+  ): { readonly headers: readonly HeaderField[]; readonly ended: () => void };
 }
 
 /** Captures XHR through Proxies around the prototype's methods, as agents with `expw=1` do. */
@@ -11,7 +14,7 @@ export function captureXhr(listener: CallListener): void {
   const { prototype } = XMLHttpRequest;
   const { setRequestHeader } = prototype;
   const made = new WeakSet<object>();
-  const opened = new WeakMap<object, string>();
+  const opened = new WeakMap<object, { readonly url: string; readonly scripted: Headers }>();
   window.XMLHttpRequest = new Proxy(XMLHttpRequest, {
     construct(target, args, newTarget) {
       const xhr: object = Reflect.construct(target, args, newTarget);
@@ -22,15 +25,21 @@ export function captureXhr(listener: CallListener): void {
   prototype.open = new Proxy(prototype.open, {
     apply(target, xhr: XMLHttpRequest, args: unknown[]) {
       // An object made before the agent started stays untouched.
-      if (made.has(xhr)) opened.set(xhr, String(args[1]));
+      if (made.has(xhr)) opened.set(xhr, { url: String(args[1]), scripted: new Headers() });
+      return Reflect.apply(target, xhr, args);
+    },
+  });
+  prototype.setRequestHeader = new Proxy(setRequestHeader, {
+    apply(target, xhr: XMLHttpRequest, args: [string, string]) {
+      opened.get(xhr)?.scripted.append(...args);
       return Reflect.apply(target, xhr, args);
     },
   });
   prototype.send = new Proxy(prototype.send, {
     apply(target, xhr: XMLHttpRequest, args: unknown[]) {
-      const url = opened.get(xhr);
-      if (url !== undefined) {
-        const call = listener.onCall(url);
+      const known = opened.get(xhr);
+      if (known !== undefined) {
+        const call = listener.onCall(known.url, known.scripted);
         for (const [name, value] of call.headers) setRequestHeader.call(xhr, name, value);
         xhr.addEventListener('loadend', call.ended, { once: true });
       }
@@ -49,7 +58,8 @@ export function captureFetch(
       const input = args[0] instanceof Request ? args[0] : null;
       const init: RequestInit = isInit(args[1]) ? args[1] : {};
       if (skip(init, input !== null)) return Reflect.apply(target, self, args);
-      const call = listener.onCall(input ? input.url : String(args[0]));
+      const scripted = new Headers(init.headers ?? input?.headers);
+      const call = listener.onCall(input ? input.url : String(args[0]), scripted);
       addHeaders(call.headers, input, init);
       const answer: Promise<Response> = Reflect.apply(target, self, [args[0], init]);
       answer.then(call.ended, call.ended);

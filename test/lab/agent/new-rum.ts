@@ -1,7 +1,7 @@
 /** A stand-in for the New RUM Experience alone: it links by W3C trace context and never adds `x-dtc`. */
 import { captureFetch, captureXhr, type CallListener } from './capture';
 import { randomId } from './cookies';
-import { absolute, isCrossOrigin } from './tagging';
+import { absolute, isCrossOrigin, type HeaderField } from './tagging';
 
 interface NewRumConfig {
   readonly app?: string;
@@ -18,14 +18,19 @@ if (script instanceof HTMLScriptElement) {
     ...JSON.parse(script.dataset['appconfig'] ?? '{}'),
   };
   const listener: CallListener = {
-    onCall: (url) => ({
-      headers: wantsTraceContext(config, url) ? traceContext(config) : [],
-      ended: () => undefined,
-    }),
+    onCall: (url, scripted) => ({ headers: added(config, url, scripted), ended: () => undefined }),
   };
   captureXhr(listener);
   captureFetch(listener, () => false);
   window.DT_RUM = { version: /_(\d{17})\.js/.exec(script.src)?.[1] ?? '' };
+}
+
+/** A `traceparent` of the page's own is kept, if it is well-formed only `tracestate` is added to it. */
+function added(config: NewRumConfig, url: string, scripted: Headers): readonly HeaderField[] {
+  const own = scripted.get('traceparent');
+  if (own === null) return wantsTraceContext(config, url) ? traceContext(config) : [];
+  const isValid = /^00-[0-9a-f]{32}-[0-9a-f]{16}-[^-]*$/.test(own);
+  return isValid ? traceContext(config).filter(([name]) => name === 'tracestate') : [];
 }
 
 function wantsTraceContext(config: NewRumConfig, url: string): boolean {
@@ -36,7 +41,7 @@ function wantsTraceContext(config: NewRumConfig, url: string): boolean {
   return !isCrossOrigin(url) || matches(config.traceContextInclusions);
 }
 
-function traceContext(config: NewRumConfig): readonly (readonly [string, string])[] {
+function traceContext(config: NewRumConfig): readonly HeaderField[] {
   const [trace, span] = [hex(16), hex(8)];
   const visitor = `${Date.now()}${randomId(32)}`;
   const entry = `1;${span};1;${config.app ?? ''};${visitor};${randomId(32)}-0`;

@@ -196,31 +196,6 @@ export const agentStateScenarios: readonly Scenario[] = [
     seen: seen({ preflight: true }),
   },
   {
-    id: 'new-rum-included',
-    title: 'The New RUM Experience adds trace context to an included URL',
-    page: 'new-rum',
-    request: { api: 'fetch' },
-    hops: [
-      {
-        host: 'partner',
-        path: 'traced/items',
-        preflight: allowing(openCors, { headers: 'traceparent, tracestate' }),
-        response: answered(200, openCors),
-      },
-    ],
-    expected: { today: links('trace-context-sent'), cookies: crossSite, header: unlinked('new-rum-only') },
-    seen: seen({ preflight: true }),
-  },
-  {
-    id: 'new-rum-not-included',
-    title: 'The New RUM Experience leaves other cross-origin calls alone',
-    page: 'new-rum',
-    request: { api: 'xhr' },
-    hops: [{ host: 'partner', response: answered(200, openCors) }],
-    expected: { today: uncredentialed, cookies: crossSite, header: unlinked('new-rum-only') },
-    seen: seen(),
-  },
-  {
     id: 'old-agent-raw-url',
     title: 'Agent 1.255 tests the URL as written (//api…), which the log does not show',
     page: 'agent-1-255',

@@ -10,6 +10,7 @@ import { preflightFailureScenarios } from './preflight-failures';
 import { redirectScenarios } from './redirects';
 import { responseFailureScenarios } from './response-failures';
 import { sameOriginScenarios } from './same-origin';
+import { traceContextScenarios } from './trace-context';
 import type { Scenario, ScenarioHop } from './types';
 import { variants, type VariantId } from './variants';
 
@@ -25,6 +26,7 @@ export const scenarios: readonly Scenario[] = [
   ...preflightFailureScenarios,
   ...responseFailureScenarios,
   ...deployedPatternScenarios,
+  ...traceContextScenarios,
   ...agentStateScenarios,
   ...redirectScenarios,
   ...frameScenarios,

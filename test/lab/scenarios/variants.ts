@@ -132,9 +132,27 @@ const variantTable = {
   'new-rum': {
     title: 'The New RUM Experience alone, trace context for the API',
     scheme: 'https',
-    agent: { kind: 'new-rum', inclusions: '/traced/' },
+    agent: { kind: 'new-rum', inclusions: '/traced/', exclusions: '/private/' },
     draft: null,
     warnings: ['new-rum-only'],
+  },
+  'new-rum-rollout': {
+    title: 'The New RUM Experience without inclusions; the user tries some in the panel',
+    scheme: 'https',
+    agent: { kind: 'new-rum' },
+    draft: '/api/',
+    warnings: ['new-rum-only'],
+  },
+  'both-agents': {
+    title: 'Classic agent and New RUM Experience in one page, a pattern each',
+    scheme: 'https',
+    agent: {
+      kind: 'both',
+      classic: { kind: 'classic', config: { chw: '^bs/tagged^bs/' } },
+      newRum: { kind: 'new-rum', inclusions: '/traced/' },
+    },
+    draft: null,
+    warnings: [],
   },
   'narrow-domain': {
     title: 'The cookie domain is the page’s own host',

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { AgentProfile } from '../../agent/profile';
 import type { Engine } from '../../fetch/types';
 import type { Har } from '../../exchange/har';
+import type { TraceContextDraft } from '../../verdict/types';
 import { agentSchema, engineSchema } from '../report-schema';
 
 /** What a session knew beside its entries; Crosslink writes it into the HARs that it exports (`log._crosslink`). */
@@ -11,6 +12,8 @@ export interface CrosslinkSession {
   readonly engine: Engine;
   /** The pattern that the reader chose, decoded; `null`: the deployed one is in force. */
   readonly pattern: string | null;
+  /** The same for the New RUM Experience; left out: as deployed. */
+  readonly traceContextDraft?: TraceContextDraft | undefined;
   /** ms since the epoch */
   readonly agentReadyAt: number | null;
   /** ms since the epoch */
@@ -23,6 +26,9 @@ const session = v.object({
   agent: v.nullable(agentSchema),
   engine: engineSchema,
   pattern: v.nullable(v.string()),
+  traceContextDraft: v.optional(
+    v.object({ inclusions: v.optional(v.string()), exclusions: v.optional(v.string()) }),
+  ),
   agentReadyAt: v.nullable(v.number()),
   loadStartedAt: v.nullable(v.number()),
 });

@@ -17,7 +17,7 @@ const harmless: ReadonlySet<string> = new Set([
 ]);
 
 /** Identifiers of one session or one trace: the whole value goes. */
-const identifiers: ReadonlySet<string> = new Set(['x-dtpc', 'traceparent', 'tracestate', 'x-dtreferer']);
+const identifiers: ReadonlySet<string> = new Set(['x-dtpc', 'traceparent', 'x-dtreferer']);
 
 /** A header without the secrets in its value: what kind of thing it is (scheme, cookie names, attributes) stays. */
 export function redactHeader([name, value]: Header): Header {
@@ -38,6 +38,8 @@ function redactHeaderValue(name: string, value: string): string {
       return redactSetCookie(value);
     case 'x-dtc':
       return redactXDtc(value);
+    case 'tracestate':
+      return value.includes('@dtr=') ? `${mask}@dtr=${mask}` : mask;
     case 'authorization':
     case 'proxy-authorization':
       return value.replace(

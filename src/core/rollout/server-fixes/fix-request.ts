@@ -1,6 +1,8 @@
+import { classicSet } from '../../agent/link-headers';
+import type { HeaderSet } from '../../agent/link-headers';
 import type { Header } from '../../fetch/types';
 
-/** What a server must allow so that calls pass with `x-dtc`. */
+/** What a server must allow so that calls pass with the agent's headers. */
 export interface FixRequest {
   /** Origin of the page, as browsers send it. */
   readonly origin: string;
@@ -9,6 +11,8 @@ export interface FixRequest {
   readonly methods: readonly string[];
   /** Headers of the calls that need permission: their `Access-Control-Request-Headers`, or what the script set. */
   readonly headers: readonly string[];
+  /** The agent's headers; default: `x-dtc`. */
+  readonly adds?: HeaderSet | undefined;
   /** The calls are, or are to be, credentialed. */
   readonly credentialed: boolean;
   /** What the preflight's answer allows already; it stays allowed. */
@@ -25,7 +29,7 @@ export interface CorsPolicy {
   /** Whether `pathPrefix` is the whole path. */
   readonly wholePath: boolean;
   readonly methods: readonly string[];
-  /** Lower-case, sorted, `x-dtc` among them. */
+  /** Lower-case, sorted, the agent's among them. */
   readonly headers: readonly string[];
   readonly credentialed: boolean;
   /** How long browsers may remember the preflight's answer, s. Chromium remembers two hours at most. */
@@ -43,7 +47,11 @@ export function corsPolicy(request: FixRequest): CorsPolicy {
       .flatMap(([, value]) => value.split(','))
       .map((member) => member.trim())
       .filter((member) => member !== '*' && plainName.test(member));
-  const headers = [...request.headers, ...allowed('access-control-allow-headers'), 'x-dtc'];
+  const headers = [
+    ...request.headers,
+    ...allowed('access-control-allow-headers'),
+    ...(request.adds ?? classicSet),
+  ];
   const pathPrefix = commonPrefix(paths);
   return {
     origin,

@@ -100,6 +100,13 @@ export const corsReasons = {
     fix: 'Add x-dtc to Access-Control-Allow-Headers of the preflight’s answer.',
     source: 'Fetch, CORS-preflight fetch',
   },
+  'acah-lacks-trace-context': {
+    title: 'Access-Control-Allow-Headers lacks traceparent or tracestate',
+    cause:
+      'Trace context makes the browser ask first; an answer that does not list both names makes the call fail.',
+    fix: 'Add traceparent and tracestate to Access-Control-Allow-Headers of the preflight’s answer.',
+    source: 'Fetch, CORS-preflight fetch; Dynatrace docs, frontend-backend linking',
+  },
   'acah-lacks-header': {
     title: 'Access-Control-Allow-Headers lacks a header of the call',
     cause: 'Every header that is not CORS-safelisted must be listed (case does not matter).',
@@ -109,7 +116,7 @@ export const corsReasons = {
   'acah-wildcard-credentialed': {
     title: 'Access-Control-Allow-Headers is * on a credentialed call',
     cause: 'With credentials * is just a header called “*”.',
-    fix: 'List the headers by name, x-dtc among them.',
+    fix: 'List the headers by name, those of the agent among them.',
     source: 'Fetch, CORS-preflight fetch',
   },
   'acah-wildcard-authorization': {

@@ -15,9 +15,9 @@ export const routeReasons = {
     source: 'Fetch, credentials mode',
   },
   'cross-origin-uncredentialed': {
-    title: 'Cross-origin, without credentials and without x-dtc',
+    title: 'Cross-origin, without credentials and without the agent’s headers',
     cause: 'Nothing of the RUM context reaches the endpoint.',
-    fix: 'Make the call credentialed, or let the agent add x-dtc.',
+    fix: 'Make the call credentialed, or let the agent add its headers (x-dtc; New RUM Experience: traceparent and tracestate).',
     source: 'Dynatrace docs, Link cross-origin XHR user actions',
   },
   'cookies-sent': {
@@ -39,6 +39,13 @@ export const routeReasons = {
     fix: 'Look at how the script makes the call: an array of header pairs, a frozen object, a Request with init.headers, or another script that patched XMLHttpRequest.',
     source: 'RUM agent 1.219 to 1.337',
   },
+  'trace-context-missing': {
+    title: 'The agent should have added trace context, and it was not there',
+    cause:
+      'The deployed inclusions match and the New RUM Experience captures such calls, but the request went out without traceparent and tracestate.',
+    fix: 'Look at how the script makes the call: an array of header pairs, a frozen object, a Request with init.headers, or another script that patched XMLHttpRequest.',
+    source: 'RUM agent 1.337',
+  },
   'x-dtc-sent': {
     title: 'x-dtc was sent and accepted',
     cause: 'The agent added x-dtc, and the endpoint accepted it.',
@@ -52,20 +59,21 @@ export const routeReasons = {
     source: 'RUM agent 1.337',
   },
   'header-accepted': {
-    title: 'The preflight allows x-dtc',
-    cause: 'An answer to OPTIONS was seen that lets x-dtc through, and the response is readable.',
+    title: 'The preflight allows the agent’s headers',
+    cause:
+      'An answer to OPTIONS was seen that lets the agent’s headers through (x-dtc; of the New RUM Experience traceparent and tracestate), and the response is readable.',
     fix: null,
     source: 'Fetch, CORS-preflight fetch',
   },
   'header-likely-accepted': {
     title: 'Likely: the server reflects the requested headers',
     cause:
-      'Access-Control-Allow-Headers repeats what the browser asked for, so x-dtc would likely be repeated too.',
+      'Access-Control-Allow-Headers repeats what the browser asked for, so the agent’s headers would likely be repeated too.',
     fix: null,
     source: 'Fetch, CORS-preflight fetch',
   },
   'header-free': {
-    title: 'Same origin: x-dtc costs nothing',
+    title: 'Same origin: the agent’s headers cost nothing',
     cause: 'A same-origin call gets no preflight, whatever its headers.',
     fix: null,
     source: 'Fetch, main fetch',
@@ -73,33 +81,34 @@ export const routeReasons = {
   'preflight-not-seen': {
     title: 'Nobody has asked the server yet',
     cause:
-      'x-dtc would cause a preflight, and no OPTIONS of this endpoint was seen; a cached one would not show.',
+      'The agent’s headers would cause a preflight, and no OPTIONS of this endpoint was seen that asks for them; a cached one would not show.',
     fix: 'Probe the endpoint.',
     source: 'Fetch, CORS-preflight fetch',
   },
   'adds-preflight': {
-    title: 'x-dtc adds a preflight',
+    title: 'The agent’s headers add a preflight',
     cause:
-      'Today the browser calls without asking; with x-dtc it sends OPTIONS first, one more round trip unless cached.',
+      'Today the browser calls without asking; with x-dtc, or traceparent and tracestate, it sends OPTIONS first, one more round trip unless cached.',
     fix: 'Answer preflights with Access-Control-Max-Age, so that browsers ask once and not each time.',
     source: 'Fetch, CORS-preflight fetch and cache',
   },
   'preflight-may-vary': {
     title: 'The preflight’s answer depends on what is asked',
-    cause: 'The answer varies by Access-Control-Request-Headers, and x-dtc was not asked for.',
+    cause: 'The answer varies by Access-Control-Request-Headers, and the agent’s headers were not asked for.',
     fix: 'Probe the endpoint.',
     source: 'HTTP, Vary',
   },
   probed: {
-    title: 'Probed: the endpoint was asked about x-dtc',
-    cause: 'The extension sent the preflight that the browser would send, with x-dtc among the headers.',
+    title: 'Probed: the endpoint was asked',
+    cause:
+      'The extension sent the preflight that the browser would send, with the agent’s headers among those asked for.',
     fix: null,
     source: 'Fetch, CORS-preflight fetch',
   },
   'preflight-refused-with-x-dtc': {
-    title: 'Asked with x-dtc the endpoint refuses; without, nobody knows',
+    title: 'Asked with the agent’s headers the endpoint refuses; without, nobody knows',
     cause:
-      'The preflight of this call was not seen. A probe asked with x-dtc and was refused, which may be for x-dtc alone: what a question without it meets is not known.',
+      'The preflight of this call was not seen. A probe asked with the agent’s headers and was refused, which may be for them alone: what a question without them meets is not known.',
     fix: 'Make the call with devtools open and “Disable cache” ticked, so that its own preflight is seen.',
     source: 'Fetch, CORS-preflight fetch',
   },

@@ -1,15 +1,16 @@
 import { useSignal } from '@preact/signals';
-import { curlOf, type CurlOptions, type Exchange } from '../../../core';
+import { curlOf, headerNames, type CurlOptions, type Exchange, type HeaderSet } from '../../../core';
 import { WarningIcon } from '../icons/sign-icons';
 import { CopyButton } from './CopyButton';
 
-const kinds: readonly { readonly what: CurlOptions['what']; readonly title: string }[] = [
-  { what: 'request', title: 'The request, without its body' },
-  { what: 'preflight-with-x-dtc', title: 'The preflight, with x-dtc' },
-];
+type Kind = Pick<CurlOptions, 'what'> & { readonly title: string };
 
-/** The call as command lines. */
-export function CurlLines({ exchange }: { exchange: Exchange }) {
+/** The call as command lines. `adds`: the agent's headers that its preflight is to ask for. */
+export function CurlLines({ exchange, adds }: { exchange: Exchange; adds: HeaderSet }) {
+  const kinds: readonly Kind[] = [
+    { what: 'request', title: 'The request, without its body' },
+    { what: 'preflight', title: `The preflight, with ${headerNames(adds)}` },
+  ];
   const shell = useSignal<CurlOptions['shell']>('bash');
   const isRaw = useSignal(false);
   return (
@@ -45,7 +46,7 @@ export function CurlLines({ exchange }: { exchange: Exchange }) {
         </p>
       )}
       {kinds.map(({ what, title }) => {
-        const line = curlOf(exchange, { shell: shell.value, what, redact: !isRaw.value });
+        const line = curlOf(exchange, { shell: shell.value, what, adds, redact: !isRaw.value });
         return (
           <figure key={what} class="curl">
             <figcaption>

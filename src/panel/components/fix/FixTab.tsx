@@ -1,4 +1,4 @@
-import { catalogue, endpointWork, reportCall, type Engine } from '../../../core';
+import { catalogue, classicSet, endpointWork, reportCall, type Engine } from '../../../core';
 import type { EvidenceStore, StandingCall } from '../../store/evidence/types';
 import type { Row } from '../../store/types';
 import { routeTitles } from '../outcome/outcome-words';
@@ -19,14 +19,14 @@ export function FixTab({ row, evidence }: FixTabProps) {
   return (
     <div class="fix-tab">
       <WhatToDo call={call} engine={evidence.engine.value} />
-      <CurlLines exchange={call.exchange} />
+      <CurlLines exchange={call.exchange} adds={call.verdicts.header.adds ?? classicSet} />
     </div>
   );
 }
 
 function WhatToDo({ call, engine }: { call: StandingCall; engine: Engine }) {
   const { exchange, verdicts } = call;
-  const work = endpointWork({ verdicts, call: reportCall(exchange, engine) });
+  const work = endpointWork({ verdicts, call: reportCall(exchange, engine, verdicts.header.adds) });
   if (work === null || verdicts[work.route].outcome === 'links') {
     return (
       <section>

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { serverFixes, type FixRequest, type ServerKind } from '../../../core';
 import { CopyButton } from './CopyButton';
 
-/** The configuration that lets the call pass with `x-dtc`, for the server that the reader chooses. */
+/** The configuration that lets the call pass with the agent's headers, for the server that the reader chooses. */
 export function ServerSnippets({ needs }: { needs: FixRequest }) {
   const fixes = serverFixes(needs);
   const chosen = useSignal<ServerKind>('nginx');

@@ -11,7 +11,7 @@ export const routeTitles: Readonly<Record<Route, string>> = {
 export const routeMeanings: Readonly<Record<Route, string>> = {
   today: 'As page and agent behave now',
   cookies: 'Made credentialed, so that the RUM cookies go along',
-  header: 'The agent adds x-dtc',
+  header: 'The agent adds x-dtc, or the New RUM Experience traceparent and tracestate',
 };
 
 /** What an outcome means, in one line; never more certain than the panel can be. */

@@ -1,4 +1,5 @@
 import type { ReachKind } from '../../store/judged/pattern-tally';
+import type { PatternPurpose } from '../../store/pattern/types';
 import type { PatternStore } from '../../store/types';
 import { OutcomeIcon } from '../icons/outcome-icons';
 import { plural } from '../text/plural';
@@ -10,14 +11,18 @@ interface ReachWords {
 }
 
 const reachWords: Readonly<Record<Exclude<ReachKind, 'unmatched'>, ReachWords>> = {
-  matched: { word: 'matched', meaning: 'The agent would add its header to these calls' },
+  matched: { word: 'matched', meaning: 'The agent would add its headers to these calls' },
   newlyMatched: { word: 'newly matched', meaning: 'Matched by this pattern, not by the deployed one' },
   lost: { word: 'lost', meaning: 'Matched by the deployed pattern, not by this one' },
-  links: { word: 'would link', meaning: 'Matched, and the endpoint accepts the header', outcome: 'links' },
-  breaks: { word: 'would break', meaning: 'Matched, and the endpoint refuses the header', outcome: 'breaks' },
+  links: { word: 'would link', meaning: 'Matched, and the endpoint accepts the headers', outcome: 'links' },
+  breaks: {
+    word: 'would break',
+    meaning: 'Matched, and the endpoint refuses the headers',
+    outcome: 'breaks',
+  },
   unknown: {
     word: 'unknown',
-    meaning: 'Whether the endpoint accepts the header, or the pattern matches, is not known',
+    meaning: 'Whether the endpoint accepts the headers, or the pattern matches, is not known',
     outcome: 'unknown',
   },
   thirdParty: { word: 'third-party', meaning: 'Matched calls to other sites' },
@@ -42,7 +47,7 @@ const inOrder: readonly ShownKind[] = [
   'sameOrigin',
   'undecided',
 ];
-/** The outcomes are those of x-dtc. */
+/** What is excluded gets no header, so that its outcomes say nothing of the pattern. */
 const outcomesOfHeader: ReadonlySet<ShownKind> = new Set(['links', 'breaks', 'unknown']);
 
 /** What the pattern reaches, in calls; each count filters the table. `all`: also those that are zero. */
@@ -55,7 +60,7 @@ export function ReachCounts({ pattern, all }: { pattern: PatternStore; all: bool
         pattern.isNarrowedTo(kind) ||
         always.includes(kind) ||
         (all && kind !== 'undecided')) &&
-      (pattern.purpose.value === 'x-dtc' || !outcomesOfHeader.has(kind)),
+      (pattern.purpose.value !== 'exclusions' || !outcomesOfHeader.has(kind)),
   );
   return (
     <div
@@ -71,8 +76,14 @@ export function ReachCounts({ pattern, all }: { pattern: PatternStore; all: bool
   );
 }
 
+function wordsFor(kind: ShownKind, purpose: PatternPurpose): ReachWords {
+  return kind === 'matched' && purpose === 'exclusions'
+    ? { word: 'excluded', meaning: 'The agent would add neither traceparent nor tracestate to these calls' }
+    : reachWords[kind];
+}
+
 function ReachCount({ kind, count, pattern }: { kind: ShownKind; count: number; pattern: PatternStore }) {
-  const { word, meaning, outcome } = reachWords[kind];
+  const { word, meaning, outcome } = wordsFor(kind, pattern.purpose.value);
   const pressed = pattern.isNarrowedTo(kind);
   return (
     <button

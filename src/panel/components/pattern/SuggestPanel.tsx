@@ -14,9 +14,15 @@ export function SuggestPanel({ pattern }: { pattern: PatternStore }) {
     <section class="suggest" aria-label="Suggest a pattern">
       <div class="suggest-line">
         <span>{ticked === 0 ? 'Tick endpoints in the table.' : `${plural(ticked, 'endpoint')} ticked.`}</span>
-        <button type="button" class="text-button" onClick={suggest.tickAllThatWouldLink}>
-          Tick all that would link
-        </button>
+        {pattern.purpose.value === 'exclusions' ? (
+          <button type="button" class="text-button" onClick={suggest.tickAllThatWouldBreak}>
+            Tick all that would break
+          </button>
+        ) : (
+          <button type="button" class="text-button" onClick={suggest.tickAllThatWouldLink}>
+            Tick all that would link
+          </button>
+        )}
         {ticked > 0 && (
           <button type="button" class="text-button" onClick={suggest.clear}>
             Untick all

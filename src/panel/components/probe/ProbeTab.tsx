@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
-import type { Exchange, ReasonCode, Route, Verdict } from '../../../core';
+import { classicSet, headerNames } from '../../../core';
+import type { Exchange, HeaderSet, ReasonCode, Route, Verdict } from '../../../core';
 import { curlOf } from '../../../core/report/curl';
 import { probeHeaders } from '../../../core/probe/probe-headers';
 import type { ProbeStore, ProbeRecord } from '../../store/probe/types';
@@ -18,27 +19,28 @@ interface ProbeTabProps {
   readonly verdicts: Readonly<Record<Route, Verdict>>;
 }
 
-/** Asks the endpoint about x-dtc: what is sent, what was answered, what follows from it. */
+/** Asks the endpoint about the agent's headers: what is sent, what was answered, what follows from it. */
 export function ProbeTab({ exchange, probe, verdicts }: ProbeTabProps) {
   const record = probe.recordOf(exchange);
+  const adds = verdicts.header.adds ?? classicSet;
   if (record === null) {
     return (
       <p class="detail-note">
-        There is nothing to ask: x-dtc causes no preflight here, because the call stays on its origin or was
-        made with <code>no-cors</code>.
+        There is nothing to ask: {headerNames(adds)} {adds.length === 1 ? 'causes' : 'cause'} no preflight
+        here, because the call stays on its origin or was made with <code>no-cors</code>.
       </p>
     );
   }
   return (
     <>
-      <h2 class="visually-hidden">Preflight with x-dtc</h2>
+      <h2 class="visually-hidden">Preflight with {headerNames(adds)}</h2>
       <div class="probe-bar">
         <ProbeButton record={record} onProbe={() => probe.probeCall(exchange)} onCancel={probe.cancel} />
-        <CurlButton exchange={exchange} shell="bash" />
-        <CurlButton exchange={exchange} shell="powershell" />
+        <CurlButton exchange={exchange} adds={adds} shell="bash" />
+        <CurlButton exchange={exchange} adds={adds} shell="powershell" />
       </div>
       <p class="detail-note" role="status">
-        {record.running ? 'Asking…' : statusText(record)}
+        {record.running ? 'Asking…' : statusText(record, adds)}
       </p>
       <RequestAndAnswer record={record} />
       {record.result !== null &&
@@ -57,9 +59,9 @@ function toldRoutes(verdicts: ProbeTabProps['verdicts']): readonly Route[] {
 
 const fromProbe: ReadonlySet<ReasonCode> = new Set<ReasonCode>(['probed', 'preflight-refused-with-x-dtc']);
 
-function statusText({ result, at }: ProbeRecord): string {
+function statusText({ result, at }: ProbeRecord, adds: HeaderSet): string {
   if (result === null) {
-    return 'Not asked yet. A probe sends this one OPTIONS, without cookies, as the browser would before a call with x-dtc; the page does not notice.';
+    return `Not asked yet. A probe sends this one OPTIONS, without cookies, as the browser would before a call with ${headerNames(adds)}; the page does not notice.`;
   }
   return `${at === null ? '' : `${clockTime(at)}: `}${probeWords(result)}`;
 }
@@ -87,7 +89,13 @@ function ProbeButton({ record, onProbe, onCancel }: ProbeButtonProps) {
 
 const shellNames = { bash: 'curl', powershell: 'curl for PowerShell' } as const;
 
-function CurlButton({ exchange, shell }: { exchange: Exchange; shell: 'bash' | 'powershell' }) {
+interface CurlButtonProps {
+  readonly exchange: Exchange;
+  readonly adds: HeaderSet;
+  readonly shell: 'bash' | 'powershell';
+}
+
+function CurlButton({ exchange, adds, shell }: CurlButtonProps) {
   const copied = useSignal<'' | 'Copied' | 'Could not copy'>('');
   const name = shellNames[shell];
   return (
@@ -97,7 +105,7 @@ function CurlButton({ exchange, shell }: { exchange: Exchange; shell: 'bash' | '
         class="text-button with-icon"
         aria-label={`Copy as ${name}`}
         onClick={() => {
-          const line = curlOf(exchange, { shell, what: 'preflight-with-x-dtc' });
+          const line = curlOf(exchange, { shell, what: 'preflight', adds });
           copied.value = copyText(line) ? 'Copied' : 'Could not copy';
         }}
       >

@@ -24,7 +24,14 @@ export const columns: readonly Column[] = [
     sort: 'cookies',
     from: 0,
   },
-  { id: 'header', title: 'Header', hint: 'The agent adds x-dtc', width: 88, sort: 'header', from: 0 },
+  {
+    id: 'header',
+    title: 'Header',
+    hint: 'The agent adds x-dtc, or the New RUM Experience traceparent and tracestate',
+    width: 88,
+    sort: 'header',
+    from: 0,
+  },
   {
     id: 'preflight',
     title: 'Preflight',

@@ -30,12 +30,13 @@ export function createEvidenceStore(options: EvidenceOptions): EvidenceStore {
   return {
     engine,
     report: () => {
-      const { pageUrl, agent, pattern } = session.peek();
+      const { pageUrl, agent, pattern, traceContextDraft } = session.peek();
       return buildReport(judged(), {
         pageUrl,
         agent,
         engine: engine.peek(),
         pattern,
+        traceContextDraft,
         generatedAt: new Date(clock()).toISOString(),
         problems: problems(),
         gaps: gaps(),

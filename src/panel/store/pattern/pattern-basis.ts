@@ -1,11 +1,5 @@
-import {
-  agentRegexFromPattern,
-  correlationTarget,
-  currentAgentProfile,
-  regexError,
-  traceContextTarget,
-} from '../../../core';
-import type { AgentProfile, PatternTarget } from '../../../core';
+import { correlationTarget, currentAgentProfile, regexError, traceContextTarget } from '../../../core';
+import type { AgentProfile, PageFacts, PatternTarget } from '../../../core';
 import type { RegexTask } from '../../workers/match-messages';
 import type { PatternPurpose } from './types';
 
@@ -45,17 +39,12 @@ export function taskFor(pattern: string, target: PatternTarget): RegexTask | nul
   return { pattern, flags: 'i', rules: target.header === 'x-dtc' ? target.rules : ['absolute'] };
 }
 
-/** Agent and pattern to judge by with a draft in the place of what is deployed; `null`: no draft. */
-export function withDraft(
-  agent: AgentProfile | null,
+/** What the calls are judged by in the place of the deployed patterns; `null`: by those. */
+export function draftFacts(
   purpose: PatternPurpose,
   draft: string | null,
-): { readonly agent: AgentProfile | null; readonly pattern: string | null } {
-  const traceContext = agent?.traceContext ?? null;
-  if (purpose === 'x-dtc') return { agent, pattern: draft };
-  if (agent === null || traceContext === null || draft === null) return { agent, pattern: null };
-  return {
-    agent: { ...agent, traceContext: { ...traceContext, [purpose]: agentRegexFromPattern(draft) } },
-    pattern: null,
-  };
+): Pick<PageFacts, 'pattern' | 'traceContextDraft'> {
+  if (draft === null) return { pattern: null };
+  if (purpose === 'x-dtc') return { pattern: draft };
+  return { pattern: null, traceContextDraft: { [purpose]: draft } };
 }

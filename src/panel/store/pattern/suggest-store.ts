@@ -3,7 +3,8 @@ import { agentCallOf, judge, urlForms } from '../../../core';
 import type { Exchange, PageFacts, PatternTarget, RegexMatcher, Rollout, UrlForms } from '../../../core';
 import type { Judged } from '../judged/judged';
 import type { AnalysisClient } from './analysis-client';
-import type { MadeSuggestion, SuggestStore } from './types';
+import { draftFacts } from './pattern-basis';
+import type { MadeSuggestion, PatternPurpose, SuggestStore } from './types';
 
 /** Stands for a pattern that matches a call whatever its URL; no pattern of an agent looks like it. */
 const everything = '[^]?';
@@ -11,6 +12,7 @@ const everything = '[^]?';
 export interface SuggestOptions {
   readonly rollout: Rollout;
   readonly calls: { readonly all: ReadonlyMap<string, Judged>; readonly revision: ReadonlySignal<number> };
+  readonly purpose: ReadonlySignal<PatternPurpose>;
   readonly target: ReadonlySignal<PatternTarget>;
   /** By which the calls are judged. */
   readonly facts: ReadonlySignal<PageFacts | null>;
@@ -20,7 +22,7 @@ export interface SuggestOptions {
 
 /** Makes a pattern from ticked endpoints, in a worker. */
 export function createSuggestStore(options: SuggestOptions): SuggestStore {
-  const { rollout, calls, target, facts, matches, analysis } = options;
+  const { rollout, calls, purpose, target, facts, matches, analysis } = options;
   const ticking = signal(false);
   const ticked = signal<ReadonlySet<string>>(new Set());
   const suggestion = signal<MadeSuggestion | null>(null);
@@ -29,15 +31,15 @@ export function createSuggestStore(options: SuggestOptions): SuggestStore {
   const callsOf = (endpoint: string): readonly Judged[] =>
     rollout.endpoint(endpoint)?.exchanges.flatMap((id) => calls.all.get(id) ?? []) ?? [];
 
-  /** Every call of the endpoint judged as if the pattern matched it. */
-  const outcomesIfMatched = computed(() => {
+  /** Every call of the endpoint judged as if it got the header. */
+  const outcomesIfTagged = computed(() => {
     void calls.revision.value;
     const page = facts.value;
     const known = new Map<string, ReadonlySet<string>>();
     return (endpoint: string): ReadonlySet<string> => {
       const there = known.get(endpoint);
       if (there !== undefined || page === null) return there ?? new Set();
-      const matched = asIfMatched(page, matches);
+      const matched = asIfTagged(page, purpose.value, matches);
       const outcomes = new Set(
         callsOf(endpoint).map(({ exchange }) => judge(exchange, 'header', matched).outcome),
       );
@@ -83,20 +85,25 @@ export function createSuggestStore(options: SuggestOptions): SuggestStore {
     clear: () => void (ticked.value = new Set()),
     tickAllThatWouldLink: () => {
       const links = rollout.endpoints().filter(({ key }) => {
-        const outcomes = outcomesIfMatched.peek()(key);
+        const outcomes = outcomesIfTagged.peek()(key);
         const isForeign = callsOf(key).every(({ relation }) => relation !== 'same-origin');
         return isForeign && outcomes.size === 1 && outcomes.has('links');
       });
       ticked.value = new Set(links.map(({ key }) => key));
     },
-    wouldBreak: (endpoint) => outcomesIfMatched.value(endpoint).has('breaks'),
+    tickAllThatWouldBreak: () => {
+      const breaking = rollout.endpoints().filter(({ key }) => outcomesIfTagged.peek()(key).has('breaks'));
+      ticked.value = new Set(breaking.map(({ key }) => key));
+    },
+    wouldBreak: (endpoint) =>
+      purpose.value !== 'exclusions' && outcomesIfTagged.value(endpoint).has('breaks'),
   };
 }
 
-function asIfMatched(page: PageFacts, matches: RegexMatcher): PageFacts {
+function asIfTagged(page: PageFacts, purpose: PatternPurpose, matches: RegexMatcher): PageFacts {
   return {
     ...page,
-    pattern: everything,
+    ...draftFacts(purpose === 'x-dtc' ? purpose : 'inclusions', everything),
     matches: (regex, forms, rules) =>
       regex.pattern === everything ? { matched: true } : matches(regex, forms, rules),
   };

@@ -54,7 +54,9 @@ export interface SuggestStore {
   clear(): void;
   /** Ticks the endpoints of other origins of which every call would link if it got the header. */
   tickAllThatWouldLink(): void;
-  /** A call of the endpoint would break by the header, so that it can't be asked for. */
+  /** For exclusions: the endpoints of which a call would break by the header. */
+  tickAllThatWouldBreak(): void;
+  /** A call of the endpoint would break by the header, so that it can't be asked for (unless to be excluded). */
   wouldBreak(endpoint: string): boolean;
 }
 

@@ -1,5 +1,5 @@
 import { batch, computed, signal, type ReadonlySignal } from '@preact/signals';
-import type { Engine, Exchange } from '../../../core';
+import { classicSet, type Engine, type Exchange } from '../../../core';
 import { probeKey, probeRequestOf } from '../../../core/probe/probe-request';
 import type { ProbeRequest, ProbeResult } from '../../../core/probe/types';
 import type { BackgroundClient } from '../../../protocol/background-rpc';
@@ -62,7 +62,10 @@ export function createProbeStore(options: ProbeOptions): ReadableProbeStore {
     for (const [key, request] of byKey) queue.add(key, request);
   };
 
-  const requestOf = (exchange: Exchange): ProbeRequest | null => probeRequestOf(exchange, 'header', engine);
+  const requestOf = (exchange: Exchange): ProbeRequest | null => {
+    const adds = exchanges.all.get(exchange.id)?.verdicts.header.adds ?? classicSet;
+    return probeRequestOf(exchange, { route: 'header', adds }, engine);
+  };
 
   const probeEndpoints = (keys: Iterable<string>): void => {
     const requests = [...keys].flatMap((key) => {

@@ -17,7 +17,7 @@ export interface ProbeRecord {
   readonly running: boolean;
 }
 
-/** Asks endpoints what they would answer to the preflight that `x-dtc` causes. Nothing is sent but by the user's click. */
+/** Asks endpoints what they would answer to the preflight that the agent's headers cause. Nothing is sent but by the user's click. */
 export interface ProbeStore {
   /** Probes under way; `null`: none. */
   readonly progress: ReadonlySignal<ProbeProgress | null>;

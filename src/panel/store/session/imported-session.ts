@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import { pageFactsOfHar, readCrosslinkSession } from '../../../core';
-import type { Har, HarCreator, HarFlaw, HarPage } from '../../../core';
+import type { Har, HarCreator, HarFlaw, HarPage, PageFacts } from '../../../core';
+import type { PatternStore } from '../pattern/types';
 import type { PanelWorkers } from '../../workers/browser-workers';
 import type { Scheduler } from '../scheduler';
 import type { SettingsStorage } from '../settings/persisted';
@@ -56,7 +57,7 @@ export function createImportedSession(
     gaps: () => [],
     clock,
   });
-  if (facts.pattern !== null) session.pattern.replace(facts.pattern);
+  restorePattern(session.pattern, facts);
   const broken = new Set(flaws.map(({ index }) => index));
   const stopJudging = session.judgeBy(signal({ probes: undefined, cookies: facts.cookies }));
   session.exchanges.receive(
@@ -84,6 +85,17 @@ export function createImportedSession(
       session.close();
     },
   };
+}
+
+/** The draft that the file was exported with. */
+function restorePattern(pattern: PatternStore, { pattern: text, traceContextDraft }: PageFacts): void {
+  if (text !== null) return pattern.replace(text);
+  for (const purpose of ['inclusions', 'exclusions'] as const) {
+    const draft = traceContextDraft?.[purpose];
+    if (draft === undefined) continue;
+    pattern.choosePurpose(purpose);
+    pattern.replace(draft);
+  }
 }
 
 /** Chrome writes a page's address as its title. */

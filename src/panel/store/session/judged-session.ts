@@ -76,7 +76,8 @@ export function createJudgedSession(options: JudgedSessionOptions): JudgedSessio
       pageUrl: page.url.value,
       agent: page.agent.value,
       engine: judgedFor.value,
-      pattern: pattern.choice.value.pattern,
+      pattern: pattern.choice.value.facts.pattern,
+      traceContextDraft: pattern.choice.value.facts.traceContextDraft,
       agentReadyAt,
       loadStartedAt,
     };
@@ -89,10 +90,9 @@ export function createJudgedSession(options: JudgedSessionOptions): JudgedSessio
       if (knowledge === null) return;
       const facts: PageFacts = {
         ...knowledge,
-        agent: choice.agent,
         engine: judgedFor.value,
         recordedIn: engine,
-        pattern: choice.pattern,
+        ...choice.facts,
         ...observed.value,
         matches: matching.matches,
       };

@@ -1,4 +1,5 @@
 import {
+  classicSet,
   endpointKey,
   formatXDtc,
   originRelation,
@@ -6,9 +7,11 @@ import {
   type EndpointResult,
   type Engine,
 } from '../../../core';
+import type { RouteChange } from '../../../core/probe/types';
 import { probeRequestOf } from '../../../core/probe/probe-request';
 import type { MendedOrigin, Trial, TrialValue } from '../../../protocol/trial';
 import type { Judged } from '../judged/judged';
+import type { PatternPurpose } from '../pattern/types';
 import type { LeftAlone, PlannedEndpoint, TrialChoices, TrialPlan } from './types';
 
 /** What a plan is made from. */
@@ -22,6 +25,8 @@ export interface PlanBasis {
   /** The pattern in force; empty: every call counts as matched. */
   readonly pattern: string;
   readonly patternError: string | null;
+  /** Which of the agent's patterns that is. */
+  readonly purpose: PatternPurpose;
   readonly engine: Engine;
   readonly id: string;
 }
@@ -52,19 +57,26 @@ function planned(endpoint: EndpointResult, basis: PlanBasis): PlannedEndpoint {
 }
 
 function reasonToLeave(endpoint: EndpointResult, { choices, callOf, pattern }: PlanBasis): LeftAlone | null {
-  const { outcome, reasons } = endpoint.verdicts[choices.route];
+  const { outcome, reasons, adds } = endpoint.verdicts[choices.route];
   if (outcome === 'cannot') return 'cannot';
   if (choices.scope === 'ticked' && !choices.ticked.has(endpoint.key)) return 'not-ticked';
   if (choices.scope === 'matched' && pattern !== '') {
     const isMatched = endpoint.exchanges.some((id) => callOf(id)?.reach.now === 'yes');
     if (!isMatched) return 'not-matched';
   }
-  const isProven = outcome === 'links' && reasons[0]?.code !== 'header-likely-accepted';
+  // what accepts trace context was not asked about the trial's x-dtc
+  const isAsked = adds === undefined || adds.includes('x-dtc');
+  const isProven = isAsked && outcome === 'links' && reasons[0]?.code !== 'header-likely-accepted';
   return choices.mode === 'guarded' && !isProven ? 'unproven' : null;
 }
 
-function obstacleTo({ choices, pageOrigin, patternError }: PlanBasis, included: number): string | null {
+function obstacleTo(
+  { choices, pageOrigin, patternError, purpose }: PlanBasis,
+  included: number,
+): string | null {
   if (pageOrigin === null || !/^https?:/.test(pageOrigin)) return 'Only pages of the web can be altered.';
+  if (choices.route === 'header' && purpose !== 'x-dtc')
+    return 'A trial of the header route adds x-dtc; the pattern chosen is for traceparent and tracestate.';
   if (choices.scope === 'matched' && patternError !== null) return 'The pattern is not a regular expression.';
   if (choices.scope === 'ticked' && choices.ticked.size === 0) return 'No endpoint is ticked.';
   if (choices.mode === 'guarded' && included === 0)
@@ -115,6 +127,10 @@ function trialValue(agent: AgentProfile | null): TrialValue {
   };
 }
 
+function changeOf({ route }: TrialChoices): RouteChange {
+  return route === 'header' ? { route, adds: classicSet } : { route };
+}
+
 /** Per origin the methods and header names that its preflights must allow, from the calls that were seen. */
 function mendedOrigins(
   { endpoints, callOf, choices, engine }: PlanBasis,
@@ -132,7 +148,7 @@ function mendedOrigins(
         const allowed = origins.get(origin) ?? { methods: new Set(), headerNames: new Set() };
         origins.set(origin, allowed);
         allowed.methods.add(exchange.method);
-        const names = probeRequestOf(exchange, choices.route, engine)?.headerNames ?? [];
+        const names = probeRequestOf(exchange, changeOf(choices), engine)?.headerNames ?? [];
         for (const name of names) allowed.headerNames.add(name);
       }
     }

@@ -20,7 +20,7 @@ export interface TrialOptions {
   readonly access: Pick<AccessStore, 'ensure'>;
   readonly exchanges: Pick<JudgedExchanges, 'all' | 'rollout' | 'revision' | 'onChange'>;
   readonly storage: SettingsStorage;
-  readonly pattern: Pick<PatternStore, 'text' | 'error'>;
+  readonly pattern: Pick<PatternStore, 'text' | 'error' | 'purpose'>;
   readonly pageUrl: ReadonlySignal<string | null>;
   readonly pageOrigin: ReadonlySignal<string | null>;
   readonly agent: ReadonlySignal<AgentProfile | null>;
@@ -62,6 +62,7 @@ export function createTrialStore(options: TrialOptions): TrialStore {
       agent: agent.value,
       pattern: pattern.text.value,
       patternError: pattern.error.value,
+      purpose: pattern.purpose.value,
       engine,
       id: id.value,
     });

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { probeKey, probeRequestOf } from '../../../../src/core/probe/probe-request';
+import type { RouteChange } from '../../../../src/core/probe/types';
 import { sampleExchange, type ExchangeSpec } from '../verdict/sample-exchange';
 
 const url = 'https://api.shop.test/orders/17?page=2#top';
-const ask = (spec: ExchangeSpec, route: 'header' | 'cookies' = 'header') =>
-  probeRequestOf(sampleExchange({ url, ...spec }), route, 'chromium');
+const ask = (spec: ExchangeSpec, change: RouteChange = { route: 'header', adds: ['x-dtc'] }) =>
+  probeRequestOf(sampleExchange({ url, ...spec }), change, 'chromium');
 
 describe('the preflight that a probe sends', () => {
   it('is the one that x-dtc would cause, for the URL without its fragment', () => {
@@ -24,16 +25,22 @@ describe('the preflight that a probe sends', () => {
     });
   });
 
+  it('is the one that trace context would cause, both names asked for', () => {
+    expect(ask({}, { route: 'header', adds: ['traceparent', 'tracestate'] })).toMatchObject({
+      headerNames: ['traceparent', 'tracestate'],
+    });
+  });
+
   it('on the cookie route names no x-dtc', () => {
-    expect(ask({ method: 'PUT' }, 'cookies')).toMatchObject({ method: 'PUT', headerNames: [] });
+    expect(ask({ method: 'PUT' }, { route: 'cookies' })).toMatchObject({ method: 'PUT', headerNames: [] });
   });
 
   it.each([
-    ['same origin', { url: 'https://app.shop.test/cart' }, 'header'],
-    ['no-cors', { mode: 'no-cors' }, 'header'],
-    ['a call that needs no preflight', {}, 'cookies'],
-  ] as const)('is none for %s', (_, spec, route) => {
-    expect(ask(spec, route)).toBeNull();
+    ['same origin', { url: 'https://app.shop.test/cart' }, { route: 'header', adds: ['x-dtc'] }],
+    ['no-cors', { mode: 'no-cors' }, { route: 'header', adds: ['x-dtc'] }],
+    ['a call that needs no preflight', {}, { route: 'cookies' }],
+  ] as const)('is none for %s', (_, spec, change) => {
+    expect(ask(spec, change)).toBeNull();
   });
 
   it('asks the hop of a redirected call that is not known', () => {

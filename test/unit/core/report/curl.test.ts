@@ -155,7 +155,7 @@ describe('the preflight with x-dtc in bash', () => {
         ['X-B', '1'],
       ],
     });
-    expect(await requestOf(curlOf(call, { shell: 'bash', what: 'preflight-with-x-dtc' }))).toEqual([
+    expect(await requestOf(curlOf(call, { shell: 'bash', what: 'preflight' }))).toEqual([
       'OPTIONS /orders HTTP/1.1',
       `Host: 127.0.0.1:${port}`,
       'Accept: */*',
@@ -178,7 +178,7 @@ describe('the preflight with x-dtc in bash', () => {
         },
       ],
     });
-    expect(curlOf(call, { shell: 'bash', what: 'preflight-with-x-dtc' })).toContain(
+    expect(curlOf(call, { shell: 'bash', what: 'preflight' })).toContain(
       "--url 'https://api.partner.test/there'",
     );
   });

@@ -110,9 +110,7 @@ const exports: Record<string, (redact: boolean) => string> = {
       .map(({ exchange }) => curlOf(exchange, { shell: 'powershell', what: 'request', redact }))
       .join('\n'),
   'curl, preflights': (redact) =>
-    judged
-      .map(({ exchange }) => curlOf(exchange, { shell: 'bash', what: 'preflight-with-x-dtc', redact }))
-      .join('\n'),
+    judged.map(({ exchange }) => curlOf(exchange, { shell: 'bash', what: 'preflight', redact })).join('\n'),
 };
 
 describe('no secret leaves', () => {

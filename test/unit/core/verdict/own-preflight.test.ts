@@ -16,7 +16,7 @@ const taggedLists = { ...lists, 'access-control-allow-headers': 'x-key, x-dtc' }
 
 function judged(route: Route, spec: ExchangeSpec, answer: Answer | ((sent: SentProbe) => ProbeResult)) {
   const exchange = sampleExchange(spec);
-  const request = probeRequestOf(exchange, 'header', 'chromium')!;
+  const request = probeRequestOf(exchange, { route: 'header', adds: ['x-dtc'] }, 'chromium')!;
   const sent: SentProbe = { request, headers: [], startedAt: 1, duration: 2 };
   const result: ProbeResult =
     typeof answer === 'function'

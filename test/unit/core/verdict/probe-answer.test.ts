@@ -10,7 +10,7 @@ const open = { 'access-control-allow-origin': '*' };
 const facts = pageFacts({ agent: agentWith('api\\.') });
 
 function sentFor(exchange: Exchange): SentProbe {
-  const request = probeRequestOf(exchange, 'header', 'chromium')!;
+  const request = probeRequestOf(exchange, { route: 'header', adds: ['x-dtc'] }, 'chromium')!;
   return { request, headers: [['origin', request.origin]], startedAt: 5, duration: 7 };
 }
 

@@ -64,6 +64,7 @@ function plan(choices: Partial<TrialChoices>, more: Partial<PlanBasis> = {}) {
     agent: null,
     pattern: 'partner',
     patternError: null,
+    purpose: 'x-dtc',
     engine: 'chromium',
     id: 'a-trial-0123456789',
     ...more,
