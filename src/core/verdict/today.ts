@@ -121,12 +121,12 @@ function judgeCookiesOnWire(call: JudgedCall, decision: Decision, gate: Gate): C
   }
   const tagging = tagCall({ ...call, context: call.context.deployed }, decision);
   if (tagging.kind === 'tagged') {
-    decision.fail('The agent’s headers are on the request', missing(tagging.adds));
+    decision.fail('The agent’s headers are on the request', notOnWire(tagging.adds));
   }
   return decision.verdict('unlinked', 'cross-origin-uncredentialed');
 }
 
-function missing(adds: HeaderSet): Reason {
+function notOnWire(adds: HeaderSet): Reason {
   const code = adds.includes('x-dtc') ? 'x-dtc-missing' : 'trace-context-missing';
   const needed = headerNames(adds);
   return reason(code, undefined, { subject: 'Headers of the request', saw: null, needed });
