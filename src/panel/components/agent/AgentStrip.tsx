@@ -44,7 +44,15 @@ export function AgentStrip({ page }: { page: PageStore }) {
           </button>
         )}
       </div>
-      <div id="agent-details" class="strip-details" hidden={!open.value || !details}>
+      <div
+        id="agent-details"
+        class="strip-details"
+        hidden={!open.value || !details}
+        // it scrolls where the panel is low
+        tabIndex={0}
+        role="group"
+        aria-label="Details of the agent"
+      >
         {open.value && details && <AgentExplanation state={state} agent={agent} page={page} />}
       </div>
     </section>
