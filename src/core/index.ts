@@ -126,6 +126,7 @@ export { comparisonAnswer, markdownComparison } from './report/compare-markdown'
 export { readReport } from './report/read-report';
 export { redactHeader, redactHeaders, redactReport, redactText, redactUrl } from './report/redact';
 export { reportCall } from './report/report-call';
+export { serverAnswer } from './report/server-answer';
 export { curlOf, curlOfCall } from './report/curl';
 export type { CurlOptions } from './report/curl';
 export { visibleText } from './report/visible-text';

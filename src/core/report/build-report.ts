@@ -8,6 +8,7 @@ import { originRelation } from '../site/origin-relation';
 import type { Route, TraceContextDraft, Verdict } from '../verdict/types';
 import { createGapCount } from './gaps';
 import { reportCall } from './report-call';
+import { serverAnswer } from './server-answer';
 import { toolVersion } from './tool-version';
 import type { Gap, Report, ReportEndpoint, ReportExchange, ReportVerdict, ReportVerdicts } from './types';
 
@@ -57,6 +58,7 @@ export function buildReport(judged: Iterable<JudgedExchange>, session: ReportSes
     formatVersion: 1,
     generatedAt: session.generatedAt,
     page: { url: session.pageUrl },
+    host: null,
     agent: session.agent,
     engine: session.engine,
     regex: regexOf(session),
@@ -131,6 +133,7 @@ function reportEndpoint(
     verdicts: withoutSteps(verdicts),
     preflights,
     call: reportCall(standing.exchange, engine, verdicts.header.adds),
+    server: serverAnswer(standing.exchange, engine, verdicts.header.adds),
   };
 }
 

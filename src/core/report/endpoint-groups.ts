@@ -3,7 +3,7 @@ import { mendedByServer, mergeFixRequests, serverFixes } from '../rollout/server
 import type { FixRequest, ServerFix } from '../rollout/server-fixes';
 import { unsafeRequestHeaderNames } from '../fetch/unsafe-headers';
 import { catalogue } from '../verdict/catalogue';
-import type { Reason } from '../verdict/reason';
+import type { Reason, ReasonCode } from '../verdict/reason';
 import type { Route } from '../verdict/types';
 import type { Report, ReportEndpoint } from './types';
 
@@ -11,6 +11,8 @@ import type { Report, ReportEndpoint } from './types';
 export interface EndpointGroups {
   /** Those that would break first, then what nobody asked, then what stays unlinked. */
   readonly work: readonly ReportEndpoint[];
+  /** The pattern leaves them out, and nothing else is known to be in the way: a matter of the pattern, not of a server. */
+  readonly leftOut: readonly ReportEndpoint[];
   /** They link today, or would on a route without further work. */
   readonly ready: readonly ReportEndpoint[];
   /** No route can link them. */
@@ -19,8 +21,13 @@ export interface EndpointGroups {
 
 const urgency = ['breaks', 'unknown', 'unlinked', 'cannot', 'links'] as const;
 
-export function groupEndpoints(report: Pick<Report, 'endpoints'>): EndpointGroups {
+/**
+ * The owner of a host has to do with what its servers say: there, an endpoint that the pattern leaves out is work until
+ * its server is known to accept the agent's headers.
+ */
+export function groupEndpoints(report: Pick<Report, 'endpoints' | 'host'>): EndpointGroups {
   const work: ReportEndpoint[] = [];
+  const leftOut: ReportEndpoint[] = [];
   const ready: ReportEndpoint[] = [];
   const cannot: ReportEndpoint[] = [];
   for (const endpoint of report.endpoints) {
@@ -28,10 +35,28 @@ export function groupEndpoints(report: Pick<Report, 'endpoints'>): EndpointGroup
     if (header.outcome === 'breaks') work.push(endpoint);
     else if ([today, cookies, header].some(({ outcome }) => outcome === 'links')) ready.push(endpoint);
     else if (header.outcome === 'cannot' && cookies.outcome === 'cannot') cannot.push(endpoint);
+    else if (isLeftOut(endpoint) && !(report.host !== null && serverIsOpen(endpoint))) leftOut.push(endpoint);
     else work.push(endpoint);
   }
   const rank = ({ verdicts }: ReportEndpoint): number => urgency.indexOf(verdicts.header.outcome);
-  return { work: work.toSorted((a, b) => rank(a) - rank(b)), ready, cannot };
+  return { work: work.toSorted((a, b) => rank(a) - rank(b)), leftOut, ready, cannot };
+}
+
+/** The agent adds nothing to its calls, because its pattern does not match them. */
+function isLeftOut({ verdicts }: Pick<ReportEndpoint, 'verdicts'>): boolean {
+  const code = verdicts.header.reasons[0]?.code;
+  return code !== undefined && outsidePattern.has(code);
+}
+
+const outsidePattern: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
+  'regex-no-match',
+  'regex-not-set',
+  'trace-context-not-included',
+]);
+
+/** Its server refuses the agent's headers, or nobody has asked it. */
+function serverIsOpen({ server }: Pick<ReportEndpoint, 'server'>): boolean {
+  return server.kind === 'refuses' || server.kind === 'not-asked';
 }
 
 /** The routes on which an endpoint would link. */
@@ -46,6 +71,8 @@ export interface EndpointWork {
   readonly reason: Reason;
   /** `null`: nothing needs to or can be changed. */
   readonly fix: string | null;
+  /** What the server must mend before the pattern may match the endpoint; `null`: nothing, or `reason` says it. */
+  readonly serverFirst: Reason | null;
   /** What its server would have to allow; `null`: the reason is none that a server's CORS rules mend. */
   readonly serverNeeds: FixRequest | null;
 }
@@ -53,16 +80,19 @@ export interface EndpointWork {
 export function endpointWork({
   verdicts,
   call,
-}: Pick<ReportEndpoint, 'verdicts' | 'call'>): EndpointWork | null {
+  server,
+}: Pick<ReportEndpoint, 'verdicts' | 'call' | 'server'>): EndpointWork | null {
   const route = verdicts.header.outcome === 'cannot' ? 'cookies' : 'header';
   const [reason] = verdicts[route].reasons;
   if (reason === undefined) return null;
   const codes = verdicts[route].reasons.map(({ code }) => code);
-  const mends = URL.canParse(call.url) && codes.some(mendedByServer);
+  const mayRefuse = isLeftOut({ verdicts }) && serverIsOpen({ server });
+  const mends = URL.canParse(call.url) && (mayRefuse || codes.some(mendedByServer));
   return {
     route,
     reason,
     fix: catalogue[reason.code].fix,
+    serverFirst: mayRefuse ? server.reason : null,
     serverNeeds: mends
       ? {
           origin: call.initiatorOrigin,

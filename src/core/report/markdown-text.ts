@@ -1,11 +1,16 @@
 import { visibleText } from './visible-text';
 
-/** Text as Markdown shows it literally, in GitHub and in Jira: no markup, link, mention or issue number comes of it. */
+/**
+ * Text as Markdown shows it literally, in GitHub and in Jira: no markup, link, mention or issue number comes of it. What has
+ * no meaning where it stands is left alone, because tickets are also read as plain text.
+ */
 export function markdownText(text: string): string {
   return visibleText(text)
-    .replace(/[\\`*_{}[\]()<>#+!|~&:^$-]/g, '\\$&')
+    .replace(/[\\`*_{}[\]<>#|~&^$]/g, '\\$&')
+    .replace(/^[-+]|:(?=\S)/g, '\\$&')
     .replace(/[@#]/g, '$&\u2060')
-    .replace(/(www|\d)\./gi, '$1\\.');
+    .replace(/^(\d+)(?=[.)])/, '$1\\')
+    .replace(/(www)\./gi, '$1\\.');
 }
 
 /** Text of a page as a code span: longer fences than any run of backticks within; fit for a table cell. */

@@ -1,10 +1,13 @@
+import { catalogue } from '../verdict/catalogue';
+import type { Reason } from '../verdict/reason';
 import { routes } from '../verdict/types';
 import { curlOfCall } from './curl';
 import { endpointWork, groupEndpoints, hostFixes, linkingRoutes } from './endpoint-groups';
 import type { HostFix } from './endpoint-groups';
 import { markdownBlock, markdownCode, markdownDetails, markdownTable, markdownText } from './markdown-text';
 import { redactReport } from './redact';
-import { answerOf, headFacts, preflightFacts } from './report-facts';
+import { answerOf, headFacts, ownerNote, preflightFacts } from './report-facts';
+import { serverAnswerText } from './server-answer';
 import type { Report, ReportEndpoint } from './types';
 
 export interface DocumentOptions {
@@ -16,24 +19,37 @@ const outcomes = ['links', 'breaks', 'unlinked', 'cannot', 'unknown'] as const;
 
 /** The report for a ticket, in GitHub-flavoured Markdown that Jira reads as well. */
 export function markdownReport(full: Report, { redact = true }: DocumentOptions = {}): string {
-  const report = redact ? redactReport(full) : full;
-  const { work, ready, cannot } = groupEndpoints(report);
+  // a document names endpoints, not single calls
+  const document = { ...full, exchanges: [] };
+  const report = redact ? redactReport(document) : document;
+  const { work, leftOut, ready, cannot } = groupEndpoints(report);
   const sections = [
     `## ${markdownText(answerOf(report))}`,
+    ...ownerSection(report),
     headFacts(report)
       .map(([label, value]) => `- **${label}:** ${markdownCode(value)}`)
       .join('\n'),
     summaryTable(report),
     ...section('Endpoints that need work', work, (endpoint) => workSection(endpoint, redact)),
     ...hostFixes(work).map(serverSection),
-    ...listSection('Endpoints that are ready', ready, (endpoint) => linkingRoutes(endpoint).join(', ')),
-    ...listSection('Endpoints that cannot link', cannot, reasonTitle),
+    ...listSection('Endpoints that the pattern leaves out', 'Server', leftOut, serverAnswerText),
+    ...listSection('Endpoints that are ready', 'Would link', ready, (endpoint) =>
+      linkingRoutes(endpoint).join(', '),
+    ),
+    ...listSection('Endpoints that cannot link', 'Why', cannot, reasonTitle),
     `### Preflights\n\n${preflightFacts(report)
       .map((fact) => `- ${markdownText(fact)}`)
       .join('\n')}`,
     ...notObserved(report),
   ];
   return `${sections.join('\n\n')}\n`;
+}
+
+function ownerSection(report: Report): string[] {
+  const note = ownerNote(report);
+  return note === null
+    ? []
+    : [`**For the owner of ${markdownCode(report.host ?? '')}.** ${markdownText(note)}`];
 }
 
 function summaryTable({ summary }: Report): string {
@@ -54,24 +70,34 @@ function section(
 function workSection(endpoint: ReportEndpoint, redact: boolean): string {
   const work = endpointWork(endpoint);
   const lines = [`#### ${endpointCode(endpoint)}`, verdictTable(endpoint)];
-  if (work?.reason.evidence) {
-    const { subject, saw, needed } = work.reason.evidence;
+  lines.push(...evidenceTable(work?.reason), ...fixLine('Fix', work?.fix ?? null));
+  if (work?.serverFirst) {
+    const { serverFirst } = work;
     lines.push(
-      markdownTable(
-        ['', markdownText(subject)],
-        [
-          ['saw', saw === null ? 'nothing' : markdownCode(saw)],
-          ...(needed === null ? [] : [['needed', markdownCode(needed)]]),
-        ],
-      ),
+      `**On the server first:** ${markdownText(serverFirst.text)}`,
+      ...evidenceTable(serverFirst),
+      ...fixLine('Its fix', catalogue[serverFirst.code].fix),
     );
   }
-  if (work?.fix) lines.push(`**Fix:** ${markdownText(work.fix)}`);
   if (work?.serverNeeds) {
     const line = markdownBlock(curlOfCall(endpoint.call, { shell: 'bash', redact }), 'sh');
     lines.push(markdownDetails('Ask the server: <code>curl</code>', line));
   }
   return lines.join('\n\n');
+}
+
+function evidenceTable(reason: Reason | undefined): string[] {
+  if (reason?.evidence === undefined) return [];
+  const { subject, saw, needed } = reason.evidence;
+  const rows = [
+    ['saw', saw === null ? 'nothing' : markdownCode(saw)],
+    ...(needed === null ? [] : [['needed', markdownCode(needed)]]),
+  ];
+  return [markdownTable(['', markdownText(subject)], rows)];
+}
+
+function fixLine(label: string, fix: string | null): string[] {
+  return fix === null ? [] : [`**${label}:** ${markdownText(fix)}`];
 }
 
 function serverSection({ host, origin, endpoints, servers }: HostFix): string {
@@ -95,6 +121,7 @@ function verdictTable({ verdicts, count }: ReportEndpoint): string {
 
 function listSection(
   title: string,
+  heading: string,
   endpoints: readonly ReportEndpoint[],
   say: (endpoint: ReportEndpoint) => string,
 ): string[] {
@@ -104,8 +131,7 @@ function listSection(
     String(endpoint.count),
     markdownText(say(endpoint)),
   ]);
-  const last = title.endsWith('ready') ? 'Links' : 'Why';
-  return [`### ${title} (${endpoints.length})`, markdownTable(['Endpoint', 'Calls', last], rows)];
+  return [`### ${title} (${endpoints.length})`, markdownTable(['Endpoint', 'Calls', heading], rows)];
 }
 
 function reasonTitle({ verdicts }: ReportEndpoint): string {

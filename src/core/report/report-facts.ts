@@ -1,13 +1,42 @@
+import { headerNames } from '../agent/link-headers';
 import { rolloutAnswer } from '../rollout/answer';
 import type { RolloutSummary } from '../rollout/types';
 import type { Engine } from '../fetch/types';
-import type { Report } from './types';
+import type { Report, ReportEndpoint, ServerAnswer } from './types';
 
 /** The same facts in the same words in every form of the report. */
 
-/** The rollout in one sentence. */
-export function answerOf({ summary }: Report): string {
-  return rolloutAnswer(summary);
+/** The rollout in one sentence; for the owner of a host, what its servers have to do with it. */
+export function answerOf(report: Report): string {
+  return report.host === null ? rolloutAnswer(report.summary) : ownerAnswer(report);
+}
+
+function ownerAnswer({ endpoints }: Report): string {
+  const asked = endpoints.filter(({ server }) => server.kind !== 'not-needed');
+  const count = (kind: ServerAnswer['kind']): number =>
+    asked.filter(({ server }) => server.kind === kind).length;
+  const headers = agentHeaders(asked);
+  const of = asked.length === 1 ? 'the endpoint' : `${asked.length} endpoints`;
+  const some = (part: number): string => (asked.length === 1 ? of : `${part} of ${of}`);
+  if (asked.length === 0) return 'Nothing to do: browsers do not ask about calls to the page’s own origin.';
+  if (count('refuses') > 0)
+    return `To do: ${some(count('refuses'))} ${count('refuses') === 1 ? 'refuses' : 'refuse'} calls with ${headers}.`;
+  if (count('not-asked') > 0)
+    return `To find out: nobody has asked ${some(count('not-asked'))} about ${headers}.`;
+  return `Nothing to do: ${asked.length === 1 ? `${of} accepts` : `all ${of} accept`} ${headers}.`;
+}
+
+function agentHeaders(endpoints: readonly Pick<ReportEndpoint, 'call'>[]): string {
+  const names = [...new Set(endpoints.flatMap(({ call }) => call.adds))];
+  return headerNames(names);
+}
+
+/** What the owner of a host needs to know to understand the request; `null`: the report is for all hosts. */
+export function ownerNote({ host, endpoints }: Report): string | null {
+  if (host === null) return null;
+  const headers = agentHeaders(endpoints);
+  const origins = [...new Set(endpoints.map(({ call }) => call.initiatorOrigin))];
+  return `Pages of ${origins.join(', ')} call this host. Dynatrace Real User Monitoring links such a call to its trace if its agent may add ${headers}. Browsers then ask the server first, by a preflight (OPTIONS, without cookies), and the call fails unless the answer names ${headers} in Access-Control-Allow-Headers. An endpoint is added to the agent’s pattern once its server is known to accept that.`;
 }
 
 export const engineNames: Readonly<Record<Engine, string>> = {
@@ -23,8 +52,15 @@ export function headFacts(report: Report): readonly (readonly [label: string, va
     ['RUM agent', agentFact(report)],
     ...patternFacts(report),
     ['Judged by the rules of', engineNames[report.engine]],
-    ['Generated', `${report.generatedAt} by ${report.tool.name} ${report.tool.version}`],
+    ['Generated', `${readableTime(report.generatedAt)} by ${report.tool.name} ${report.tool.version}`],
   ];
+}
+
+/** `2026-01-31 14:05 UTC`; a text that is no time stays as it is. */
+function readableTime(iso: string): string {
+  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(iso) && iso.endsWith('Z')
+    ? `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`
+    : iso;
 }
 
 function agentFact({ agent }: Report): string {

@@ -3,7 +3,9 @@ import type { Outcome, Route } from '../verdict/types';
 import type { Report, ReportEndpoint } from './types';
 
 /** The hosts (with port) that a report's endpoints are on, those that the most calls go to first. */
-export function hostsOf(report: Report): string[] {
+export function hostsOf(report: {
+  readonly endpoints: readonly Pick<ReportEndpoint, 'origin' | 'count'>[];
+}): string[] {
   const calls = new Map<string, number>();
   for (const { origin, count } of report.endpoints) {
     const host = hostOf(origin);
@@ -22,6 +24,7 @@ export function reportForHost(report: Report, host: string): Report {
     endpoints.reduce((total, endpoint) => total + of(endpoint), 0);
   return {
     ...report,
+    host,
     exchanges,
     endpoints,
     summary: {

@@ -50,6 +50,14 @@ export interface ReportCall {
   } | null;
 }
 
+/** What a server says to the headers that the agent adds on the header route, whatever pattern is in force. */
+export interface ServerAnswer {
+  /** `likely-accepts`: it allowed just what it was asked for. `not-needed`: same origin, browsers do not ask. */
+  readonly kind: 'accepts' | 'likely-accepts' | 'refuses' | 'not-asked' | 'not-needed';
+  /** The rule that decided, where there is more to say. */
+  readonly reason: Reason | null;
+}
+
 export interface ReportEndpoint {
   readonly method: string;
   readonly origin: string;
@@ -61,6 +69,8 @@ export interface ReportEndpoint {
   readonly preflights: { readonly observed: number; readonly cookies: number; readonly header: number };
   /** The call that gave the verdict on the header route. */
   readonly call: ReportCall;
+  /** To that call with the agent's headers, as far as the log tells. */
+  readonly server: ServerAnswer;
 }
 
 /** Something that the log does not hold and that a verdict would need. */
@@ -88,6 +98,8 @@ export interface Report {
   /** ISO 8601 */
   readonly generatedAt: string;
   readonly page: { readonly url: string | null };
+  /** The host (with port) whose part this is, for its owner; `null`: all hosts. */
+  readonly host: string | null;
   /** `null`: no agent was found. */
   readonly agent: AgentProfile | null;
   readonly engine: Engine;

@@ -121,7 +121,8 @@ function judgeTaggedHop(
   return { kind: 'passes' };
 }
 
-const lacksAgentHeaders: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
+/** The server's list lacks what the agent adds. */
+export const lacksAgentHeaders: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   'acah-lacks-x-dtc',
   'acah-lacks-trace-context',
 ]);
@@ -130,7 +131,7 @@ const lacksAgentHeaders: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
  * A server that answers with just the names that it was asked for most likely reflects them; one that says its answer
  * varies by them, and was asked for none, has not been asked about the agent's.
  */
-function reflection(
+export function reflection(
   hop: ExchangeHop,
   adds: HeaderSet,
 ): { readonly kind: 'likely' | 'unknown'; readonly because: Reason } | null {

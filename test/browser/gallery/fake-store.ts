@@ -201,6 +201,7 @@ export function fakeStore(given: Partial<FakeStoreOptions> = {}): PanelStore {
     evidence: createEvidenceStore({
       engine: engines.judgedFor,
       calls: {
+        rollout,
         get all() {
           return new Map(
             exchanges.value.map((exchange) => [

@@ -11,13 +11,13 @@ const documented = new Set(
   ),
 );
 
-/** Every path of a value: `exchanges[].verdicts`. Verdicts are told apart in their own table, outcomes by route in theirs. */
+/** Every path of a value: `exchanges[].verdicts`. Verdicts and their reasons are told apart in their own table, outcomes by route in theirs. */
 function pathsOf(value: unknown, path = ''): string[] {
   if (Array.isArray(value)) return value.flatMap((item) => pathsOf(item, `${path}[]`));
   if (
     typeof value !== 'object' ||
     value === null ||
-    /(?:verdicts|summary\.(?:today|cookies|header)|headers\[\])$/.test(path)
+    /(?:verdicts|summary\.(?:today|cookies|header)|headers\[\]|server\.reason)$/.test(path)
   )
     return [];
   return Object.entries(value).flatMap(([key, inner]) => {

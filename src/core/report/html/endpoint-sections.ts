@@ -1,7 +1,9 @@
 import { routes } from '../../verdict/types';
+import { catalogue } from '../../verdict/catalogue';
 import { curlOfCall } from '../curl';
 import { endpointWork, linkingRoutes } from '../endpoint-groups';
 import type { HostFix } from '../endpoint-groups';
+import { serverAnswerText } from '../server-answer';
 import type { ReportEndpoint } from '../types';
 import { html } from './html';
 import type { Html } from './html';
@@ -26,8 +28,14 @@ export function workArticle(endpoint: ReportEndpoint, redact: boolean): Html {
         )}
       </tbody>
     </table>
-    ${evidence(work?.reason.evidence)}
-    ${work?.fix ? html`<p class="fix"><strong>Fix:</strong> ${work.fix}</p>` : null}
+    ${evidence(work?.reason.evidence)} ${fixParagraph('Fix', work?.fix ?? null)}
+    ${
+      work?.serverFirst
+        ? html`<p class="fix"><strong>On the server first:</strong> <bdi>${work.serverFirst.text}</bdi></p>
+            ${evidence(work.serverFirst.evidence)}
+            ${fixParagraph('Its fix', catalogue[work.serverFirst.code].fix)}`
+        : null
+    }
     ${
       work?.serverNeeds
         ? html`<p class="fix"><strong>Ask the server:</strong></p>
@@ -71,6 +79,14 @@ function evidence(
             </dd>`
     }
   </dl>`;
+}
+
+function fixParagraph(label: string, fix: string | null): Html | null {
+  return fix === null ? null : html`<p class="fix"><strong>${label}:</strong> ${fix}</p>`;
+}
+
+export function leftOutTable(endpoints: readonly ReportEndpoint[]): Html {
+  return endpointTable(endpoints, 'Server', serverAnswerText);
 }
 
 export function readyTable(endpoints: readonly ReportEndpoint[]): Html {

@@ -1,12 +1,11 @@
-import { rolloutAnswer } from '../../rollout/answer';
 import { routes } from '../../verdict/types';
 import type { Outcome } from '../../verdict/types';
 import { groupEndpoints, hostFixes } from '../endpoint-groups';
 import type { DocumentOptions } from '../markdown';
 import { redactReport } from '../redact';
-import { headFacts, preflightFacts } from '../report-facts';
+import { answerOf, headFacts, ownerNote, preflightFacts } from '../report-facts';
 import type { Report } from '../types';
-import { cannotTable, readyTable, serverArticle, workArticle } from './endpoint-sections';
+import { cannotTable, leftOutTable, readyTable, serverArticle, workArticle } from './endpoint-sections';
 import { Html, html } from './html';
 import { style, styleHash } from './style';
 
@@ -24,10 +23,10 @@ const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'n
 /** One self-contained page; it prints to A4 and follows the reader's dark or light scheme. */
 export function htmlReport(reports: readonly NamedReport[], { redact = true }: DocumentOptions = {}): string {
   const sections = reports.map(({ name, report }) =>
-    reportSection(name, redact ? redactReport(report) : report, redact),
+    reportSection(name, shownReport(report, redact), redact),
   );
   const [first] = reports;
-  const title = first === undefined ? 'Crosslink' : `Crosslink: ${rolloutAnswer(first.report.summary)}`;
+  const title = first === undefined ? 'Crosslink' : `Crosslink: ${answerOf(first.report)}`;
   const page = html`<!doctype html>
     <html lang="en">
       <head>
@@ -50,12 +49,18 @@ export function htmlReport(reports: readonly NamedReport[], { redact = true }: D
   return page.toString();
 }
 
+/** A document names endpoints, not single calls. */
+function shownReport(full: Report, redact: boolean): Report {
+  const document = { ...full, exchanges: [] };
+  return redact ? redactReport(document) : document;
+}
+
 function reportSection(name: string | null, report: Report, redact: boolean): Html {
-  const { work, ready, cannot } = groupEndpoints(report);
+  const { work, leftOut, ready, cannot } = groupEndpoints(report);
   const fixes = hostFixes(work);
   return html`<section class="report">
-    <h1>${rolloutAnswer(report.summary)}</h1>
-    ${name === null ? null : html`<p><bdi>${name}</bdi></p>`}
+    <h1>${answerOf(report)}</h1>
+    ${ownerParagraph(report)} ${name === null ? null : html`<p><bdi>${name}</bdi></p>`}
     <dl>
       ${headFacts(report).map(
         ([label, value]) =>
@@ -77,6 +82,12 @@ function reportSection(name: string | null, report: Report, redact: boolean): Ht
             ${fixes.map(serverArticle)}`
     }
     ${
+      leftOut.length === 0
+        ? null
+        : html`<h2>Endpoints that the pattern leaves out (${leftOut.length})</h2>
+            ${leftOutTable(leftOut)}`
+    }
+    ${
       ready.length === 0
         ? null
         : html`<h2>Endpoints that are ready (${ready.length})</h2>
@@ -96,12 +107,21 @@ function reportSection(name: string | null, report: Report, redact: boolean): Ht
   </section>`;
 }
 
+function ownerParagraph(report: Report): Html | null {
+  const note = ownerNote(report);
+  return note === null
+    ? null
+    : html`<p class="owner">
+        <strong>For the owner of <bdi class="url">${report.host ?? ''}</bdi>.</strong> <bdi>${note}</bdi>
+      </p>`;
+}
+
 function summaryTable({ summary }: Report): Html {
   return html`<h2>Summary</h2>
     <table>
       <thead>
         <tr>
-          <th scope="col">Endpoints by route</th>
+          <th scope="col">Route</th>
           ${outcomes.map((outcome) => html`<th scope="col" class="number">${outcome}</th>`)}
         </tr>
       </thead>

@@ -13,12 +13,14 @@ dl{display:grid;grid-template-columns:max-content 1fr;gap:2px 16px;margin:0}dt{c
 table{border-collapse:collapse;width:100%;margin:8px 0}th,td{text-align:start;vertical-align:top;border-bottom:1px solid var(--line);padding:4px 12px 4px 0}
 th{color:var(--dim);font-weight:600;white-space:nowrap}.number{text-align:end;white-space:nowrap;font-variant-numeric:tabular-nums}
 .outcome{font-weight:600;white-space:nowrap}.links{color:var(--links)}.breaks{color:var(--breaks)}.unlinked{color:var(--unlinked)}.cannot{color:var(--cannot)}.unknown{color:var(--unknown)}
+article table{table-layout:fixed}article th{width:80px}article .outcome{width:96px}
 article{border:1px solid var(--line);border-radius:6px;padding:12px 16px;margin:12px 0}
-.fix{margin:8px 0 0}.method{font-weight:700}summary{cursor:pointer;color:var(--dim);margin-top:8px}ul{padding-inline-start:20px;margin:8px 0}
+.fix{margin:8px 0 0}.owner{border-inline-start:3px solid var(--line);padding-inline-start:12px;max-width:80ch}.method{font-weight:700}summary{cursor:pointer;color:var(--dim);margin-top:8px}ul{padding-inline-start:20px;margin:8px 0}
 footer{margin-top:32px;color:var(--dim);font-size:12px}
 @page{size:A4;margin:16mm 14mm}
-@media print{:root{color-scheme:light}body{padding:0;max-width:none;font-size:11px}article,tr{break-inside:avoid}article:has(pre){break-inside:auto}h2,h3{break-after:avoid}pre{break-inside:avoid}code,pre,.url{font-size:10px}}
+@media print{:root{color-scheme:light}body{padding:0;max-width:none;font-size:11px}article,tr{break-inside:avoid}article:has(pre){break-inside:auto}h2,h3{break-after:avoid}pre{break-inside:avoid}code,pre,.url{font-size:10px}details::details-content{content-visibility:visible;block-size:auto}}
+@media (max-width:640px){body{padding:12px}dl{grid-template-columns:1fr}dd{margin-bottom:4px}th,td{padding-inline-end:8px}}
 `;
 
 /** SHA-256 of the style, base64. */
-export const styleHash = 'U9oSzbT/J7J8yMQsU2mhDnO6XUfb/nLfJ0OoDVa7DGM=';
+export const styleHash = 's9t4zHtJ7v/OM6PPnvvUb0LEJqr73KTNIJmuayjnPTw=';

@@ -22,6 +22,10 @@ export function redactReport(report: Report): Report {
       path: redactUrl(endpoint.path),
       verdicts: redactVerdicts(endpoint.verdicts),
       call: redactCall(endpoint.call),
+      server: {
+        ...endpoint.server,
+        reason: endpoint.server.reason === null ? null : redactReason(endpoint.server.reason),
+      },
     })),
     problems: report.problems.map((problem) => ({ ...problem, what: redactText(problem.what) })),
     notObserved: report.notObserved.map((gap) => ({ ...gap, text: redactText(gap.text) })),

@@ -1,6 +1,5 @@
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
-import { hostsOf } from '../../../core';
 import { fileName, saveFile } from '../../save-file';
 import type { Session } from '../../store/session/types';
 import { WarningIcon } from '../icons/sign-icons';
@@ -15,7 +14,7 @@ export function ExportForm({ session }: { session: Session }) {
   const host = useSignal<string | null>(null);
   const isRaw = useSignal(false);
   const outcome = useSignal('');
-  const hosts = useMemo(() => hostsOf(session.evidence.report()), [session]);
+  const hosts = useMemo(() => session.evidence.hosts(), [session]);
   const { extension, mimeType } = exportFormats[format.value];
   const text = (): string =>
     exportText(session.evidence, { format: format.value, host: host.value, redact: !isRaw.value });

@@ -1,4 +1,4 @@
-import { catalogue, classicSet, endpointWork, reportCall, type Engine } from '../../../core';
+import { catalogue, classicSet, endpointWork, reportCall, serverAnswer, type Engine } from '../../../core';
 import type { EvidenceStore, StandingCall } from '../../store/evidence/types';
 import type { Row } from '../../store/types';
 import { routeTitles } from '../outcome/outcome-words';
@@ -26,7 +26,11 @@ export function FixTab({ row, evidence }: FixTabProps) {
 
 function WhatToDo({ call, engine }: { call: StandingCall; engine: Engine }) {
   const { exchange, verdicts } = call;
-  const work = endpointWork({ verdicts, call: reportCall(exchange, engine, verdicts.header.adds) });
+  const work = endpointWork({
+    verdicts,
+    call: reportCall(exchange, engine, verdicts.header.adds),
+    server: serverAnswer(exchange, engine, verdicts.header.adds),
+  });
   if (work === null || verdicts[work.route].outcome === 'links') {
     return (
       <section>
@@ -35,7 +39,7 @@ function WhatToDo({ call, engine }: { call: StandingCall; engine: Engine }) {
       </section>
     );
   }
-  const { route, reason, serverNeeds } = work;
+  const { route, reason, serverFirst, serverNeeds } = work;
   const { fix, title } = catalogue[reason.code];
   return (
     <>
@@ -47,6 +51,11 @@ function WhatToDo({ call, engine }: { call: StandingCall; engine: Engine }) {
           <strong>{title}.</strong> {reason.text}
         </p>
         <p>{fix ?? 'Nothing on the server or the agent can change that.'}</p>
+        {serverFirst !== null && (
+          <p>
+            <strong>On the server first.</strong> {serverFirst.text} {catalogue[serverFirst.code].fix}
+          </p>
+        )}
       </section>
       {serverNeeds !== null && <ServerSnippets needs={serverNeeds} />}
     </>

@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
-import { buildReport, toHar, type CrosslinkSession, type Engine, type Gap, type Report } from '../../../core';
+import { buildReport, hostsOf, toHar } from '../../../core';
+import type { CrosslinkSession, Engine, Gap, Report, Rollout } from '../../../core';
 import type { Judged } from '../judged/judged';
 import type { Row } from '../types';
 import type { EvidenceStore, StandingCall } from './types';
@@ -18,6 +19,7 @@ export interface EvidenceOptions {
 
 interface JudgedCalls {
   readonly all: ReadonlyMap<string, Judged>;
+  readonly rollout: Pick<Rollout, 'endpoints'>;
 }
 
 export function createEvidenceStore(options: EvidenceOptions): EvidenceStore {
@@ -42,6 +44,7 @@ export function createEvidenceStore(options: EvidenceOptions): EvidenceStore {
         gaps: gaps(),
       });
     },
+    hosts: () => hostsOf({ endpoints: calls.rollout.endpoints() }),
     har: ({ redact }) => toHar({ judged: judged(), session: session.peek() }, { redact }),
     standingCall: (row) => standingCall(row, calls.all),
   };

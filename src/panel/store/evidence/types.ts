@@ -14,6 +14,8 @@ export interface EvidenceStore {
   readonly engine: ReadonlySignal<Engine>;
   /** Unredacted: whoever writes it down redacts it. */
   report(): Report;
+  /** Those that calls went to, the busiest first. */
+  hosts(): readonly string[];
   har(options: { readonly redact: boolean }): HarFile;
   /** `null`: the row is no call, or is gone. */
   standingCall(row: Row): StandingCall | null;

@@ -90,7 +90,7 @@ describe('compareReports', () => {
     const text = markdownComparison(comparison);
     expect(text).toContain('## 1 changed, 1 appeared, 1 disappeared, 1 unchanged.');
     expect(text).toContain(
-      '| `PUT https://api.partner.test/orders` | header | breaks | **links** | The preflight allows x\\-dtc |',
+      '| `PUT https://api.partner.test/orders` | header | breaks | **links** | The preflight allows x-dtc |',
     );
     expect(text).toContain('**gone**');
   });

@@ -10,8 +10,16 @@ describe('markdownText', () => {
     ['<script>&amp;', '\\<script\\>\\&amp;'],
     ['| cell', '\\| cell'],
     ['{code}', '\\{code\\}'],
-    ['[x](javascript:alert)', '\\[x\\]\\(javascript\\:alert\\)'],
-    ['line\nbreak', 'line\\<U\\+000A\\>break'],
+    ['[x](javascript:alert)', '\\[x\\](javascript\\:alert)'],
+    ['![x](y)', '!\\[x\\](y)'],
+    ['line\nbreak', 'line\\<U+000A\\>break'],
+    ['https://x.test', 'https\\://x.test'],
+    ['www.x.test', 'www\\.x.test'],
+    ['- item', '\\- item'],
+    ['+ item', '\\+ item'],
+    ['1. item', '1\\. item'],
+    ['# head', '\\#\u2060 head'],
+    ['Safe: 3.5 cross-origin calls (of 4)!', 'Safe: 3.5 cross-origin calls (of 4)!'],
   ])('%j', (text, expected) => expect(markdownText(text)).toBe(expected));
 
   test('makes neither a mention nor an issue number', () => {
