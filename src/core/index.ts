@@ -35,7 +35,9 @@ export { cookieRefusal, cookiesSent } from './site/cookies-sent';
 export type { CookieCall, CookieRefusal } from './site/cookies-sent';
 export { originRelation } from './site/origin-relation';
 export type { OriginRelation } from './site/origin-relation';
+export { parseUrl } from './site/parse-url';
 export { registrableDomain } from './site/registrable-domain';
+export { siteOf } from './site/site-of';
 export type { AgentConfig } from './agent/config';
 export type {
   AgentKind,

@@ -1,3 +1,5 @@
+import { parseUrl } from '../core';
+
 /** Saves a file through the browser's own download: no permission, no question but where the user set one. */
 export function saveFile(content: Blob, name: string): void {
   const url = URL.createObjectURL(content);
@@ -13,7 +15,7 @@ export function saveFile(content: Blob, name: string): void {
 
 /** `crosslink-app.shop.test-2026-01-31-1405.html`: host of the page, local time. */
 export function fileName(pageUrl: string | null, at: Date, extension: string): string {
-  const host = pageUrl !== null && URL.canParse(pageUrl) ? new URL(pageUrl).hostname : '';
+  const host = pageUrl === null ? '' : (parseUrl(pageUrl)?.hostname ?? '');
   const two = (value: number): string => String(value).padStart(2, '0');
   const date = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
   const parts = ['crosslink', host, date, two(at.getHours()) + two(at.getMinutes())];

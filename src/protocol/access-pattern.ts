@@ -1,4 +1,4 @@
-import { originRelation, registrableDomain } from '../core';
+import { originRelation, parseUrl, registrableDomain } from '../core';
 
 /**
  * The match patterns to ask for, both schemes and all ports (patterns have none): the page's whole site, because a cookie of
@@ -35,7 +35,8 @@ export function patternLabel(pattern: string): string {
 }
 
 function webHost(url: string): string | null {
-  if (!URL.canParse(url)) return null;
-  const { protocol, hostname } = new URL(url);
+  const parsed = parseUrl(url);
+  if (parsed === null) return null;
+  const { protocol, hostname } = parsed;
   return (protocol === 'http:' || protocol === 'https:') && hostname !== '' ? hostname : null;
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readImports, sourceFiles, specifiers, type Import } from './architecture/module-graph';
 import { borderViolations, importCycles, vaguelyNamed } from './architecture/rules';
@@ -12,6 +13,11 @@ describe('the source', () => {
 
   it('has no import cycles', () => {
     expect(importCycles(imports)).toEqual([]);
+  });
+
+  it('parses URLs by parseUrl, whose comment says why', () => {
+    const askers = files.filter((file) => readFileSync(`src/${file}`, 'utf8').includes('URL.canParse('));
+    expect(askers).toEqual([]);
   });
 
   it('has no file named for what it is not', () => {

@@ -4,6 +4,7 @@ import { createNearestPairs } from './nearest-pairs';
 import { TimeIndex } from './time-index';
 import type { Exchange, ExchangeApi } from './types';
 import { originOf } from '../site/origin';
+import { parseUrl } from '../site/parse-url';
 
 /** A report with the document that it came from; reports of one document are numbered in their order. */
 interface Reported {
@@ -113,8 +114,8 @@ function createSession(): Omit<HookJoin, 'clear'> {
 
 /** `null`: a URL that the browser could not resolve either. */
 function keyOfCall({ url, baseUrl, method }: HookCall): string | null {
-  if (!URL.canParse(url, baseUrl)) return null;
-  return keyOf(method, new URL(url, baseUrl).href);
+  const resolved = parseUrl(url, baseUrl);
+  return resolved === null ? null : keyOf(method, resolved.href);
 }
 
 function keyOf(method: string, url: string): string {

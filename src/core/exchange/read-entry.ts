@@ -1,4 +1,5 @@
 import type { CorsResponse, Header } from '../fetch/types';
+import { parseUrl } from '../site/parse-url';
 import { firstValue, readHeaders, readRequestHeaders } from './har-headers';
 import type { HarStack } from './har';
 import type { NetworkRecord } from './network-record';
@@ -108,8 +109,7 @@ export function readPage(page: unknown): LogPage | null {
 
 function redirectTargetOf(response: Loose, headers: readonly Header[], base: string): string | null {
   const target = text(response['redirectURL']) ?? firstValue(headers, 'location');
-  if (target === null || target === '' || !URL.canParse(target, base)) return null;
-  return new URL(target, base).href;
+  return target === null || target === '' ? null : (parseUrl(target, base)?.href ?? null);
 }
 
 function mimeTypeOf(response: Loose, answer: CorsResponse | null): string {

@@ -1,3 +1,4 @@
+import { parseUrl } from '../site/parse-url';
 const known = new Map<string, string | null>();
 const CAPACITY = 5_000;
 
@@ -10,7 +11,7 @@ export function originOf(url: string): string | null {
   if (prefix === null) return null;
   const remembered = known.get(prefix);
   if (remembered !== undefined) return remembered;
-  const origin = URL.canParse(prefix) ? new URL(prefix).origin : null;
+  const origin = parseUrl(prefix)?.origin ?? null;
   if (known.size >= CAPACITY) known.clear();
   known.set(prefix, origin);
   return origin;

@@ -1,3 +1,4 @@
+import { parseUrl } from '../site/parse-url';
 import { combinedValue } from './header-list';
 import { isRedirectStatus } from './redirect-status';
 import type { CorsResponse } from './types';
@@ -7,5 +8,5 @@ export function redirectLocation(url: string, response: CorsResponse): string | 
   if (!isRedirectStatus(response.status)) return null;
   const location = combinedValue(response.headers, 'location');
   if (location === null) return null;
-  return URL.canParse(location, url) ? new URL(location, url).href : location;
+  return parseUrl(location, url)?.href ?? location;
 }

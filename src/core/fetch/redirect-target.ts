@@ -1,4 +1,5 @@
 import { isSameOrigin } from '../site/origin';
+import { parseUrl } from '../site/parse-url';
 import { failure } from './failure';
 import type { CorsRequest, CorsResult, Engine } from './types';
 
@@ -16,7 +17,7 @@ export function checkRedirectTarget(
   followed: number,
   engine: Engine = 'standard',
 ): CorsResult {
-  const url = URL.canParse(target) ? new URL(target) : null;
+  const url = parseUrl(target);
   if (url === null || !/^https?:$/.test(url.protocol)) {
     const detail = `${request.url} redirects to ${target}, which is no http(s) URL.`;
     return failure('redirect-not-http', 'Location', target, 'an http(s) URL', detail);

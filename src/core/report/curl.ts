@@ -3,6 +3,7 @@ import type { Exchange } from '../exchange/types';
 import { unsafeRequestHeaderNames } from '../fetch/unsafe-headers';
 import { normalizeMethod } from '../fetch/method';
 import type { Header } from '../fetch/types';
+import { parseUrl } from '../site/parse-url';
 import { redactHeader, redactUrl } from './redact';
 import { reportCall } from './report-call';
 import { quoteForBash, quoteForPowerShell } from './shell-quote';
@@ -100,8 +101,8 @@ function line(program: string, words: readonly string[], quote: ShellQuote): str
 
 /** As the browser sends it: encoded, without its fragment. A text that is no URL stays what it is. */
 function urlOf(text: string): string {
-  if (!URL.canParse(text)) return text;
-  const url = new URL(text);
+  const url = parseUrl(text);
+  if (url === null) return text;
   url.hash = '';
   return url.href;
 }

@@ -2,6 +2,7 @@ import { foldIds } from '../rollout/endpoint-key';
 import { mendedByServer, mergeFixRequests, serverFixes } from '../rollout/server-fixes';
 import type { FixRequest, ServerFix } from '../rollout/server-fixes';
 import { unsafeRequestHeaderNames } from '../fetch/unsafe-headers';
+import { parseUrl } from '../site/parse-url';
 import { catalogue } from '../verdict/catalogue';
 import type { Reason, ReasonCode } from '../verdict/reason';
 import type { Route } from '../verdict/types';
@@ -87,7 +88,7 @@ export function endpointWork({
   if (reason === undefined) return null;
   const codes = verdicts[route].reasons.map(({ code }) => code);
   const mayRefuse = isLeftOut({ verdicts }) && serverIsOpen({ server });
-  const mends = URL.canParse(call.url) && (mayRefuse || codes.some(mendedByServer));
+  const mends = parseUrl(call.url) !== null && (mayRefuse || codes.some(mendedByServer));
   return {
     route,
     reason,

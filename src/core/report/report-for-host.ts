@@ -1,3 +1,4 @@
+import { parseUrl } from '../site/parse-url';
 import { routes } from '../verdict/types';
 import type { Outcome, Route } from '../verdict/types';
 import type { Report, ReportEndpoint } from './types';
@@ -47,5 +48,5 @@ function countOutcomes(endpoints: readonly ReportEndpoint[]): Record<Route, Reco
 }
 
 function hostOf(url: string): string | null {
-  return URL.canParse(url) ? new URL(url).host : null;
+  return parseUrl(url)?.host ?? null;
 }

@@ -1,3 +1,4 @@
+import { parseUrl } from '../site/parse-url';
 /** Method, origin and folded path of a call: what a server's configuration is written for. */
 export interface EndpointKey {
   /** `GET https://api.shop.test/orders/{id}` */
@@ -9,8 +10,9 @@ export interface EndpointKey {
 
 /** The endpoint of a URL. A URL that does not parse, or has no host, stands for itself. */
 export function endpointKey(method: string, url: string): EndpointKey {
-  if (!URL.canParse(url)) return { key: `${method} ${url}`, origin: '', path: url };
-  const { origin, pathname, protocol } = new URL(url);
+  const parsed = parseUrl(url);
+  if (parsed === null) return { key: `${method} ${url}`, origin: '', path: url };
+  const { origin, pathname, protocol } = parsed;
   if (!/^https?:$/.test(protocol)) return { key: `${method} ${protocol}`, origin: protocol, path: '' };
   const path = foldIds(pathname);
   return { key: `${method} ${origin}${path}`, origin, path };

@@ -1,4 +1,5 @@
 import { originOf } from './origin';
+import { parseUrl } from './parse-url';
 
 const ipv4 = /^\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}$/;
 const nonAscii = /[^\u0000-\u007f]/;
@@ -7,8 +8,7 @@ const nonAscii = /[^\u0000-\u007f]/;
 export function canonicalHost(host: string): string {
   const lower = host.toLowerCase();
   if (!nonAscii.test(lower)) return lower;
-  const url = `http://${lower}`;
-  return URL.canParse(url) ? new URL(url).hostname : lower;
+  return parseUrl(`http://${lower}`)?.hostname ?? lower;
 }
 
 /** Whether a canonical host is an IPv4 or IPv6 address, the latter with or without brackets. */

@@ -1,3 +1,4 @@
+import { parseUrl } from './parse-url';
 import { remember } from './remember';
 
 /** A tuple origin (HTML, origin). */
@@ -23,9 +24,8 @@ export function originOf(url: string): TupleOrigin | null {
 const originOfPrefix = remember(4096, parseOrigin);
 
 function parseOrigin(text: string): TupleOrigin | null {
-  if (!URL.canParse(text)) return null;
   // A blob URL has the origin of the URL inside it.
-  const serialized = new URL(text).origin;
+  const serialized = parseUrl(text)?.origin ?? 'null';
   if (serialized === 'null') return null;
   const { protocol, hostname, port } = new URL(serialized);
   return { serialized, scheme: protocol.slice(0, -1), host: hostname, port };

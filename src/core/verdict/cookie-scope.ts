@@ -1,6 +1,7 @@
 import type { AgentProfile } from '../agent/profile';
 import { cookieDomainAllowed, domainMatches, sharedCookieDomain } from '../site/cookie-domain';
 import { cookiesSent } from '../site/cookies-sent';
+import { parseUrl } from '../site/parse-url';
 import { registrableDomain } from '../site/registrable-domain';
 import type { JudgedCall } from './judged-call';
 import { reason } from './reason';
@@ -26,8 +27,9 @@ export function rumCookieScope(call: JudgedCall): CookieScope {
 /** The calling document stands in a frame whose top-level page is of another site. */
 function embedded({ exchange, context }: JudgedCall): boolean {
   const topLevel = exchange.pageUrl ?? context.page.pageOrigin ?? null;
-  if (topLevel === null || !URL.canParse(topLevel)) return false;
-  const top = registrableDomain(new URL(topLevel).hostname);
+  const topLevelUrl = topLevel === null ? null : parseUrl(topLevel);
+  if (topLevelUrl === null) return false;
+  const top = registrableDomain(topLevelUrl.hostname);
   const own = registrableDomain(new URL(exchange.initiatorOrigin).hostname);
   return top !== own;
 }
@@ -114,8 +116,9 @@ type DomainInForce =
 
 /** Why the page's own host refuses the agent's cookies altogether; `null`: it does not, as far as the configuration tells. */
 export function rumCookiesRefused(agent: AgentProfile, pageOrigin: string): Reason | null {
-  if (!URL.canParse(pageOrigin)) return null;
-  const { hostname, protocol } = new URL(pageOrigin);
+  const url = parseUrl(pageOrigin);
+  if (url === null) return null;
+  const { hostname, protocol } = url;
   if (agent.cookieSameSite === 'none' && !(agent.cookieSecure && protocol === 'https:'))
     return noneInsecure(agent);
   const domain = domainInForce(agent, hostname);

@@ -6,7 +6,7 @@ import {
   matchRange,
   matchStates,
   regexError,
-  registrableDomain,
+  siteOf,
   urlForms,
 } from '../../core';
 import type { AgentProfile, Exchange, MatchRange, PageFacts } from '../../core';
@@ -67,7 +67,7 @@ export function createPatternStore(options: PatternOptions): JudgedPatternStore 
   const purpose = computed(() =>
     purposes.value.includes(chosenPurpose.value) ? chosenPurpose.value : (purposes.value[0] ?? 'x-dtc'),
   );
-  const site = computed(() => siteOf(url.value));
+  const site = computed(() => (url.value === null ? '' : (siteOf(url.value) ?? '')));
   const drafts = createDraftStore({
     storage,
     shelf: computed(() => `${site.value} ${purpose.value}`),
@@ -186,10 +186,4 @@ function matchedBy(state: number): Matched {
 export function patternTest(pattern: string): PatternTest {
   const regex = compilePattern(pattern);
   return regex === null ? () => false : (text) => regex.test(text);
-}
-
-function siteOf(url: string | null): string {
-  if (url === null || !URL.canParse(url)) return '';
-  const { hostname } = new URL(url);
-  return registrableDomain(hostname) ?? hostname;
 }

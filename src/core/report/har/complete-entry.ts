@@ -2,6 +2,7 @@ import type { HarEntry, HarHeader, HarInitiator } from '../../exchange/har';
 import { callersOf } from '../../exchange/read-entry';
 import { readHeaders } from '../../exchange/har-headers';
 import type { Header } from '../../fetch/types';
+import { parseUrl } from '../../site/parse-url';
 import { redactHeader, redactText, redactUrl } from '../redact';
 import type { HarFileEntry } from './har-file';
 
@@ -83,8 +84,7 @@ function nameValue([name, value]: Header): NameValue {
 }
 
 function queryOf(url: string): NameValue[] {
-  if (!URL.canParse(url)) return [];
-  return [...new URL(url).searchParams].map(([name, value]) => ({ name, value }));
+  return [...(parseUrl(url)?.searchParams ?? [])].map(([name, value]) => ({ name, value }));
 }
 
 function requestCookies(headers: readonly Header[]): NameValue[] {

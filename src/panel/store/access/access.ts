@@ -1,4 +1,5 @@
 import { batch, computed, effect, signal, type ReadonlySignal } from '@preact/signals';
+import { parseUrl } from '../../../core';
 import { accessPatterns, patternLabel } from '../../../protocol/access-pattern';
 import type { AccessReading, BackgroundClient } from '../../../protocol/background-rpc';
 import { failureText } from '../failure-text';
@@ -160,5 +161,5 @@ function extentOf(reading: AccessReading | null, needed: number): AccessExtent {
 }
 
 function hostOf(url: string | null): string {
-  return url !== null && URL.canParse(url) ? new URL(url).hostname : '';
+  return url === null ? '' : (parseUrl(url)?.hostname ?? '');
 }

@@ -1,5 +1,5 @@
 import { effect, signal, type ReadonlySignal } from '@preact/signals';
-import { endpointKey, registrableDomain, type Exchange } from '../../../core';
+import { endpointKey, siteOf, type Exchange } from '../../../core';
 import type { Judged } from '../judged/judged';
 import type { JudgedExchanges } from '../judged/judged-exchanges';
 
@@ -19,9 +19,9 @@ export function createCalledUrls(
     if (origins.size !== known.length || known !== urls.peek()) urls.value = [...origins];
   };
 
-  let site = siteOf(pageUrl.peek());
+  let site = siteOfPage(pageUrl.peek());
   effect(() => {
-    const next = siteOf(pageUrl.value);
+    const next = siteOfPage(pageUrl.value);
     if (next === site) return;
     site = next;
     add([], exchanges.all.values());
@@ -38,8 +38,6 @@ function originsOf({ method, hops, initiatorOrigin }: Exchange): readonly string
   });
 }
 
-function siteOf(url: string | null): string {
-  if (url === null || !URL.canParse(url)) return '';
-  const { hostname } = new URL(url);
-  return registrableDomain(hostname) ?? hostname;
+function siteOfPage(url: string | null): string | null {
+  return url === null ? null : siteOf(url);
 }

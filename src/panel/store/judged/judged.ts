@@ -1,6 +1,7 @@
 import {
   judgeRoutes,
   originRelation,
+  parseUrl,
   routes,
   tierEvidence,
   type Exchange,
@@ -22,7 +23,7 @@ export type PatternTest = (url: string) => boolean;
 export function judgeExchange(exchange: Exchange, facts: PageFacts, reach: Reach): Judged {
   const verdicts = judgeRoutes(exchange, facts);
   const last = exchange.hops.at(-1) ?? exchange.hops[0];
-  const url = URL.canParse(exchange.url) ? new URL(exchange.url) : null;
+  const url = parseUrl(exchange.url);
   const status = last.response?.status ?? null;
   return {
     exchange,

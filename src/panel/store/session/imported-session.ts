@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import { pageFactsOfHar, readCrosslinkSession } from '../../../core';
+import { pageFactsOfHar, parseUrl, readCrosslinkSession } from '../../../core';
 import type { Har, HarCreator, HarFlaw, HarPage, PageFacts } from '../../../core';
 import type { PatternStore } from '../pattern/types';
 import type { PanelWorkers } from '../../workers/browser-workers';
@@ -101,5 +101,5 @@ function restorePattern(pattern: PatternStore, { pattern: text, traceContextDraf
 /** Chrome writes a page's address as its title. */
 function firstPageUrl(pages: readonly HarPage[] | null | undefined): string | null {
   const title = pages?.[0]?.title;
-  return typeof title === 'string' && /^https?:/.test(title) && URL.canParse(title) ? title : null;
+  return typeof title === 'string' && /^https?:/.test(title) && parseUrl(title) !== null ? title : null;
 }

@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import * as v from 'valibot';
-import { registrableDomain } from '../../../core';
+import { siteOf } from '../../../core';
 import { persisted, type SettingsStorage } from '../settings/persisted';
 
 const mostSites = 200;
@@ -25,7 +25,7 @@ export function createConfirmations(
     confirmations,
     {},
   );
-  const site = computed(() => siteOf(pageUrl.value));
+  const site = computed(() => (pageUrl.value === null ? null : siteOf(pageUrl.value)));
   return {
     confirmedAt: computed(() =>
       site.value !== null && Object.hasOwn(bySite.value, site.value)
@@ -39,10 +39,4 @@ export function createConfirmations(
       bySite.value = Object.fromEntries([...others, [name, now()] as const].slice(-mostSites));
     },
   };
-}
-
-function siteOf(url: string | null): string | null {
-  if (url === null || !URL.canParse(url)) return null;
-  const { hostname } = new URL(url);
-  return registrableDomain(hostname) ?? hostname;
 }

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { agentProfile, agentReadPlan } from '../../../../src/core';
 import { parsePageReading } from '../../../../src/panel/page-facts/page-reading';

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { cleanup, fireEvent, render } from '@testing-library/preact';
 import { afterEach, expect, it, vi } from 'vitest';
 import { EmptyState } from '../../../../../src/panel/components/feedback/EmptyState';

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { cleanup, fireEvent, render } from '@testing-library/preact';
 import { afterEach, expect, it } from 'vitest';
 import { ColumnChooser } from '../../../../../src/panel/components/toolbar/ColumnChooser';
