@@ -52,7 +52,7 @@ export function buildReport(judged: Iterable<JudgedExchange>, session: ReportSes
     rollout.set(exchange, verdicts);
     gapCount.add(exchange, verdicts);
   }
-  const { today, cookies, header, addedPreflights, preflightCost } = rollout.summary();
+  const { preflightCost, ...summary } = rollout.summary();
   return {
     tool: { name: 'Crosslink', version: toolVersion },
     formatVersion: 1,
@@ -65,7 +65,7 @@ export function buildReport(judged: Iterable<JudgedExchange>, session: ReportSes
     traceContext: traceContextOf(session),
     exchanges,
     endpoints: rollout.endpoints().map((endpoint) => reportEndpoint(endpoint, calls, session.engine)),
-    summary: { today, cookies, header, addedPreflights, observedPreflights, preflightCost },
+    summary: { ...summary, observedPreflights, preflightCost },
     notObserved: [
       ...(session.gaps ?? []),
       ...gapCount.gaps({ agent: session.agent, unreadable: session.problems.length }),

@@ -122,6 +122,8 @@ export interface Report {
     readonly today: OutcomeCounts;
     readonly cookies: OutcomeCounts;
     readonly header: OutcomeCounts;
+    /** Why endpoints are unknown on the header route: how many by their deciding reason. */
+    readonly unknownOnHeader: RolloutSummary['unknownOnHeader'];
     /** Calls that would get a preflight that they do not have today. */
     readonly addedPreflights: { readonly cookies: number; readonly header: number };
     /** Calls whose preflight was seen. */

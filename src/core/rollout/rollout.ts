@@ -1,8 +1,10 @@
 import type { Exchange } from '../exchange/types';
+import type { ReasonCode } from '../verdict/reason';
 import { routes } from '../verdict/types';
 import type { Outcome, Route, Verdict } from '../verdict/types';
 import { endpointKey } from './endpoint-key';
 import type { EndpointResult, OutcomeCounts, RolloutSummary } from './types';
+import type { UnknownCauses } from './unknown-causes';
 import { createPreflightCost } from './preflight-cost';
 
 type Verdicts = Readonly<Record<Route, Verdict>>;
@@ -96,6 +98,7 @@ export function createRollout(): Rollout {
     keyOf: (id) => keys.get(id) ?? null,
     summary: () => ({
       ...countOutcomes(endpoints.values()),
+      unknownOnHeader: unknownCauses(endpoints.values()),
       addedPreflights: { ...added },
       preflightCost: cost.estimate(),
     }),
@@ -118,6 +121,16 @@ function resultOf(endpoint: Endpoint): EndpointResult {
     },
   };
   return endpoint.result;
+}
+
+function unknownCauses(endpoints: Iterable<Endpoint>): UnknownCauses {
+  const causes: Partial<Record<ReasonCode, number>> = {};
+  for (const endpoint of endpoints) {
+    const { outcome, reasons } = standingFor(endpoint, 'header');
+    const [deciding] = reasons;
+    if (outcome === 'unknown' && deciding) causes[deciding.code] = (causes[deciding.code] ?? 0) + 1;
+  }
+  return causes;
 }
 
 function standingFor(endpoint: Endpoint, route: Route): Verdict {

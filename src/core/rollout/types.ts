@@ -1,3 +1,4 @@
+import type { UnknownCauses } from './unknown-causes';
 import type { Outcome, Route, Verdict } from '../verdict/types';
 
 /** What all calls of one endpoint come to; an endpoint is method + origin + path with ids folded. */
@@ -23,6 +24,8 @@ export interface RolloutSummary {
   readonly today: OutcomeCounts;
   readonly cookies: OutcomeCounts;
   readonly header: OutcomeCounts;
+  /** Why endpoints are unknown on the header route: the deciding reasons. */
+  readonly unknownOnHeader: UnknownCauses;
   /** Calls that would be preceded by a preflight that they do not have today. */
   readonly addedPreflights: { readonly cookies: number; readonly header: number };
   /** What one added preflight would cost, ms: median of the preflights seen, else of the waiting times; `null`: none seen. */
