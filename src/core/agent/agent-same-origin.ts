@@ -1,26 +1,36 @@
 import type { AgentVersion } from './profile';
 import { parseUrl } from './url-candidates';
 
-/** Last version seen to compare text (recorded); 1.329 compares origins. */
+/** Last version seen to compare text, and first seen to compare origins (recorded). */
 const lastTextual = 315;
-/** Last version seen to look at the URL as passed (1.219); 1.239 resolves it first. */
+const firstByOrigin = 329;
+/** Last version seen to look at the URL as passed, and first seen to resolve it before (recorded). */
 const lastUnresolved = 219;
+const firstResolved = 239;
 
 /**
  * The agent's own idea of "same origin", which decides over `x-dtpc` and `x-dtreferer`. It resolves against `location`, not
  * `document.baseURI`, and takes everything that is not http(s) for same-origin unless `epacod` is on. Up to 1.315 it
- * compares the position of `location.host` in both URLs and their ports (code of 1.255; recorded, 1.219 to 1.329).
+ * compares the position of `location.host` in both URLs and their ports (code of 1.255; recorded, 1.219 to 1.329). `unknown`: the
+ * version lies between two that are known, and they differ on this URL.
  */
 export function sameOriginForAgent(
   url: string,
   page: string,
   version: AgentVersion | null,
   comparesAllSchemes: boolean,
-): boolean {
+): boolean | 'unknown' {
   const minor = version?.minor ?? Number.POSITIVE_INFINITY;
   const resolved = parseUrl(url, page);
   if (resolved === null) return true;
-  if (minor <= lastTextual) return sameByText(minor <= lastUnresolved ? url : resolved.href, page);
+  const answers = new Set<boolean>();
+  if (minor < firstResolved) answers.add(sameByText(url, page));
+  if (minor > lastUnresolved && minor < firstByOrigin) answers.add(sameByText(resolved.href, page));
+  if (minor > lastTextual) answers.add(sameByOrigin(resolved, page, comparesAllSchemes));
+  return answers.size === 1 ? answers.has(true) : 'unknown';
+}
+
+function sameByOrigin(resolved: URL, page: string, comparesAllSchemes: boolean): boolean {
   const pageUrl = parseUrl(page);
   if (!comparesAllSchemes && !(isHttp(resolved) && pageUrl !== null && isHttp(pageUrl))) return true;
   return resolved.origin === (pageUrl?.origin ?? 'null');

@@ -1,3 +1,4 @@
+import { isForbiddenMethod, isSafelistedMethod, normalizeMethod } from '../fetch/method';
 import type { ReasonCode } from '../verdict/reason';
 import type { AgentCall } from './types';
 import { originOf, parseUrl } from './url-candidates';
@@ -20,8 +21,11 @@ export function untouchedApi({ api }: AgentCall): ReasonCode | null {
  */
 export function neverSent(call: AgentCall, absolute: string | null): ReasonCode | null {
   if (absolute === null) return 'url-refused';
+  const method = normalizeMethod(call.method ?? 'GET');
+  if (isForbiddenMethod(method)) return 'forbidden-method';
   if (!/^https?:/.test(absolute)) return /^(?:data|blob):/.test(absolute) ? 'data-url' : 'url-refused';
   if (call.api === 'fetch') {
+    if (call.mode === 'no-cors' && !isSafelistedMethod(method)) return 'no-cors-method';
     if (/^https?:\/\/[^/?#]*@/.test(absolute)) return 'url-refused';
     if (call.mode === 'same-origin' && originOf(absolute) !== pageOrigin(call)) return 'same-origin-mode';
   }

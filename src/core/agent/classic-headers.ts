@@ -50,22 +50,21 @@ export function classicHeaders(
     correlationReason(agent, correlated),
     ...actionReasons(agent, call, noAction, correlated.matched),
   ];
-  if (
-    (hasAction || noAction) &&
-    sameOriginForAgent(forms.raw[0], call.page, profile.version, agent.comparesAllSchemes)
-  ) {
-    const context = pageContextHeaders(agent, call, hasAction);
-    headers.push(...context);
-    if (
-      context.length > 0 &&
-      forms.absolute !== null &&
-      call.page.startsWith('http') &&
-      leavesOrigin(call, forms.absolute)
-    ) {
-      reasons.push(reason('page-context-leak', undefined, seen('Base URL', call.base ?? call.page)));
-    }
+  const undecided = correlated.matched === 'unknown' ? correlated.because : null;
+  const context = hasAction || noAction ? pageContextHeaders(agent, call, hasAction) : [];
+  const sameOrigin =
+    context.length > 0 &&
+    sameOriginForAgent(forms.raw[0], call.page, profile.version, agent.comparesAllSchemes);
+  if (sameOrigin === false) return { headers, reasons, undecided };
+  if (sameOrigin === 'unknown') {
+    const evidence = { subject: 'Agent version', saw: profile.version?.label ?? null, needed: null };
+    reasons.push(reason('origin-version-undecided', undefined, evidence));
+    return { headers, reasons, undecided: undecided ?? 'origin-version-undecided' };
   }
-  return { headers, reasons, undecided: correlated.matched === 'unknown' ? correlated.because : null };
+  if (forms.absolute !== null && call.page.startsWith('http') && leavesOrigin(call, forms.absolute)) {
+    reasons.push(reason('page-context-leak', undefined, seen('Base URL', call.base ?? call.page)));
+  }
+  return { headers: [...headers, ...context], reasons, undecided };
 }
 
 function pageContextHeaders(agent: PreparedAgent, call: AgentCall, hasAction: boolean): CorrelationHeader[] {

@@ -56,7 +56,7 @@ function tagCall(agent: PreparedAgent, call: AgentCall): Tagging {
   const off = agentOff(agent, call);
   if (off?.present === false) return tagging(own, [off.because, ...ownReasons(own)], off.decided);
   const broken = brokenCall(agent, call);
-  if (broken !== null) return tagging([], [broken]);
+  if (broken !== null) return tagging([], [broken.because], broken.decided);
   const kept = keptOfScript(agent, call, own);
   if (off) return tagging(kept, [off.because, ...ownReasons(kept)], off.decided);
   return byRules(agent, call, forms, kept, own);
@@ -122,16 +122,22 @@ function agreed(
   };
 }
 
-/** Calls that the agent's capture breaks (recorded). */
-function brokenCall(agent: PreparedAgent, call: AgentCall): Reason | null {
-  if (call.api !== 'xhr' || agent.profile.capturesXhr !== true) return null;
-  if (call.prototypeCall && !agent.proxiesXhr) {
-    return reason('agent-throws', 'XMLHttpRequest.prototype.send.call(xhr) is never sent without expw');
+/** Calls that the agent's capture breaks (recorded: 1.285; 1.239 and 1.313 do not, what lies between was not seen). */
+function brokenCall(
+  { profile, proxiesXhr }: PreparedAgent,
+  call: AgentCall,
+): { readonly because: Reason; readonly decided: boolean } | null {
+  if (call.api !== 'xhr' || profile.capturesXhr !== true) return null;
+  if (call.prototypeCall && !proxiesXhr) {
+    const text = 'XMLHttpRequest.prototype.send.call(xhr) is never sent without expw';
+    return { because: reason('agent-throws', text), decided: true };
   }
-  if (call.input === 'url' && agent.proxiesXhr && agent.profile.version?.minor === 285) {
-    return reason('agent-throws', 'Agent 1.285 with expw throws on open() with a URL object');
-  }
-  return null;
+  const minor = profile.version?.minor ?? 0;
+  if (call.input !== 'url' || !proxiesXhr || minor <= 239 || minor >= 313) return null;
+  const text = 'Agent 1.285 with expw throws on open() with a URL object';
+  return minor === 285
+    ? { because: reason('agent-throws', text), decided: true }
+    : { because: reason('agent-throws', `${text}; whether this version does is not known`), decided: false };
 }
 
 /** Without `expw` the agent's XMLHttpRequest swallows correlation headers of the script. */

@@ -49,7 +49,7 @@ export function tagCall(call: CapturedCall, decision: Decision): TaggingResult {
   const shares = sharesOf(context.agent, tagging);
   const because = weightiest(shares, context.agent);
   const adds = shares.flatMap((share) => share.adds);
-  if (!tagging.decided && (adds.length === 0 || tagging.reasons[0]?.code === 'regex-too-slow')) {
+  if (isOpen(tagging, adds)) {
     decision.unknown(ruleFor(context.mayAdd), because);
     return { kind: 'undecided', because };
   }
@@ -64,6 +64,12 @@ export function tagCall(call: CapturedCall, decision: Decision): TaggingResult {
 export function routeHeaders(call: CapturedCall): HeaderSet {
   const tagging = tagCall(call, new Decision(null));
   return tagging.kind === 'tagged' ? tagging.adds : call.context.mayAdd;
+}
+
+/** Whether it is open what links; a slow pattern may add headers beside those that are sure, what is open of `x-dtpc` is no link. */
+function isOpen({ decided, reasons }: Tagging, adds: HeaderSet): boolean {
+  if (decided || reasons.some(({ code }) => code === 'origin-version-undecided')) return false;
+  return adds.length === 0 || reasons[0]?.code === 'regex-too-slow';
 }
 
 function ruleFor(headers: HeaderSet): string {

@@ -28,6 +28,7 @@ export const uncoveredReasons: Readonly<Partial<Record<ReasonCode, string>>> = {
   'script-x-dtc-dropped': hookOnly,
   'agent-throws': hookOnly,
   tagged: 'says why the agent tags; the verdict is decided by what the server makes of it',
+  'origin-version-undecided': 'about x-dtpc, by which no route links',
   'trace-context-external': 'says what the agent adds; on the wire it is trace-context-sent',
   'trace-context-off': 'a switch of the configuration for all calls; the judge’s own tests show it',
   'trace-context-not-http': 'the lab’s pages and endpoints are on http and https',

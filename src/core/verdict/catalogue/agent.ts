@@ -96,6 +96,13 @@ export const agentReasons = {
     fix: 'Grant site access, so that the page hook sees the call.',
     source: 'RUM agent up to 1.255',
   },
+  'origin-version-undecided': {
+    title: 'What this agent version takes for same origin is not known',
+    cause:
+      'Agents up to 1.315 look for the page’s host and port in the text of the URL, 1.329 compares origins; they differ on this URL, and with it whether x-dtpc is added.',
+    fix: 'Update the agent.',
+    source: 'RUM agent 1.220 to 1.238, 1.316 to 1.328',
+  },
   'excluded-by-xhb': {
     title: 'Excluded from correlation headers',
     cause: 'The URL matches the exclusion for correlation headers (xhb): the agent adds none at all.',

@@ -25,6 +25,17 @@ it.each([
   expect(seen).toEqual(expected);
 });
 
+it.each([
+  // between 1.219 and 1.239: as passed, or resolved
+  ['1.230', '//app.shop.test:18080/ok', 'unknown'],
+  ['1.230', '/ok', true],
+  // between 1.315 and 1.329: by text, or by origin
+  ['1.320', 'http://app.shop.test:18080@evil.test/', 'unknown'],
+  ['1.320', 'http://api.shop.test:18081/ok', false],
+] as const)('agent %s between two known ones: %s is %s', (label, url, expected) => {
+  expect(sameOriginForAgent(url, page, parseAgentVersion(label), false)).toBe(expected);
+});
+
 it('compares origins of other schemes only with epacod', () => {
   const version = parseAgentVersion('1.337');
   expect(sameOriginForAgent('https://api.shop.test/', 'file:///app/index.html', version, false)).toBe(true);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { currentAgentProfile } from '../../../../src/core/agent/current-agent';
 import { agentProfile, noAgent } from '../../../../src/core/agent/read-profile';
 import type { AgentCall } from '../../../../src/core/agent/types';
+import { parseAgentVersion } from '../../../../src/core/agent/version';
 import { prepareTagging, wouldTag } from '../../../../src/core/agent/would-tag';
 import { recordedProfile } from './recorded-cases';
 
@@ -125,6 +126,9 @@ describe('kinds of call that are never tagged', () => {
     ['DATA:', chw, { url: 'DATA:,x' }, [], 'data-url'],
     ['blob:', chw, { url: 'blob:http://app.shop.test:18080/1' }, [], 'data-url'],
     ['malformed', chw, { url: 'http://[bad' }, [], 'url-refused'],
+    ['a method that scripts may not use', chw, { method: 'trace' }, [], 'forbidden-method'],
+    ['… nor by XHR', chw, { api: 'xhr', method: 'CONNECT' }, [], 'forbidden-method'],
+    ['PUT without CORS', chw, { method: 'PUT', mode: 'no-cors', url: same }, [], 'no-cors-method'],
     ['fetch with user and password', chw, { url: 'http://u:p@api.shop.test/' }, [], 'url-refused'],
     ['XHR with user and password', chw, { api: 'xhr', url: 'http://u:p@api.shop.test/' }, tag, 'tagged'],
     ['methods of the XHR prototype', chw, { api: 'xhr', prototypeCall: true }, [], 'agent-throws'],
@@ -132,12 +136,16 @@ describe('kinds of call that are never tagged', () => {
   ]);
 });
 
-it('1.285 with expw breaks open() with a URL object', () => {
+it.each([
+  ['1.239', tag, true],
+  ['1.270', [], false],
+  ['1.285', [], true],
+  ['1.300', [], false],
+  ['1.315', tag, true],
+])('open() with a URL object and expw in agent %s', (label, headers, decided) => {
   const call = { api: 'xhr', input: 'url', url: cross, page } as const;
-  expect(wouldTag(recordedProfile({ ...chw, expw: '1' }, '1.285'), call).reasons[0]?.code).toBe(
-    'agent-throws',
-  );
-  expect(wouldTag(recordedProfile({ ...chw, expw: '1' }, '1.315'), call).headers).toEqual(tag);
+  const profile = { ...recordedProfile({ ...chw, expw: '1' }, current), version: parseAgentVersion(label) };
+  expect(wouldTag(profile, call)).toMatchObject({ headers, decided });
 });
 
 describe('page context', () => {
@@ -215,6 +223,16 @@ describe('page context', () => {
     expect(codes(chw, {})).toEqual(['tagged']);
     expect(codes({ ...chw, xb: 'ok' }, { actionOpen: true })).toEqual(['tagged', 'action-excluded']);
   });
+});
+
+it('between known versions, what counts as same origin may be open: x-dtc is sure, x-dtpc is not', () => {
+  const profile = { ...recordedProfile(chw, current), version: parseAgentVersion('1.320') };
+  const url = 'https://app.shop.test.evil.test/';
+  const call = { api: 'fetch', url, page: 'https://app.shop.test/', actionOpen: true } as const;
+  const tagging = wouldTag(profile, call);
+  expect(tagging).toMatchObject({ headers: tag, decided: false });
+  expect(tagging.reasons.map(({ code }) => code)).toContain('origin-version-undecided');
+  expect(wouldTag(profile, { ...call, actionOpen: false })).toMatchObject({ headers: tag, decided: true });
 });
 
 describe('headers of the script', () => {
