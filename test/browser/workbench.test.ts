@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startLab, type Lab } from '../lab/lab';
+import { headerOf } from '../lab/recorder';
 import { accessibilityViolations } from './axe';
 import { browsers } from './browsers';
 import type { PanelDriver } from './driver';
@@ -148,6 +149,53 @@ describe.each(browsers)('the pattern workbench in $name', ({ launch }) => {
     await driver.panelWait(countIsAbove, 'undecided', 0);
     await write('catalog');
     await driver.panelWait(countIsAbove, 'matched', 0);
+  });
+
+  describe('on a page of the New RUM Experience', () => {
+    beforeAll(async () => {
+      await driver.openPage(`${lab.shopUrl}?agent=new-rum`);
+      await driver.panelWait(() =>
+        document.querySelector('.pattern-choice')?.textContent?.includes('traceparent inclusions'),
+      );
+    });
+
+    it('judges inclusions by traceparent and tracestate, and a probe asks for both', async () => {
+      await write('/catalog/');
+      await driver.panelWait(countIsAbove, 'unknown', 0);
+      expect(await driver.panelWait(reachCount, 'breaks')).toBe('0');
+      lab.reset();
+      await driver.click('button[aria-label^="Probe"]');
+      await driver.panelWait(countIsAbove, 'breaks', 0);
+      expect(await driver.panelWait(reachCount, 'unknown')).toBe('0');
+      const asked = lab.received
+        .filter(({ method }) => method === 'OPTIONS')
+        .map((request) => headerOf(request, 'access-control-request-headers'));
+      expect(new Set(asked)).toEqual(new Set(['traceparent,tracestate']));
+    });
+
+    it('copies them for the settings page, the settings API and data-config', async () => {
+      const forms = await driver.panelWait(() => {
+        const texts = [...document.querySelectorAll('[data-form] .copy-text')];
+        return texts.length > 0 && texts.map(({ textContent }) => textContent);
+      });
+      expect(forms).toEqual([
+        '/catalog/',
+        '{"crossOriginUrlPattern":"/catalog/"}',
+        '{"traceContextInclusions":"/catalog/"}',
+      ]);
+    });
+
+    it('counts no outcomes for exclusions, and takes excluded calls from those that would break', async () => {
+      await driver.panelEval(() => {
+        const choice = document.querySelector<HTMLSelectElement>('select[aria-label="Which pattern"]');
+        if (!choice) throw new Error('There is no choice of patterns');
+        choice.value = 'exclusions';
+        choice.dispatchEvent(new Event('change', { bubbles: true }));
+      });
+      await write('/catalog/');
+      await driver.panelWait(countIsAbove, 'matched', 0);
+      expect(await driver.panelEval(() => document.querySelector('[data-reach="breaks"]'))).toBeNull();
+    });
   });
 });
 

@@ -1,11 +1,10 @@
 import { encodeEscapes, survivesEscapes } from '../agent/escapes';
 import { regexError } from '../agent/agent-regex';
-import type { PatternTarget } from './pattern-target';
+import type { PatternPurpose } from './pattern-target';
 
 /** A form in which a pattern leaves the workbench. */
 export interface CopyFormat {
-  readonly id:
-    'plain' | 'config-api' | 'data-dtconfig' | 'trace-context-inclusions' | 'trace-context-exclusions';
+  readonly id: 'plain' | 'config-api' | 'data-dtconfig' | 'settings-api' | 'data-config';
   readonly label: string;
   /** What is copied; `null`: the pattern has no such form, `problem` says why. */
   readonly text: string | null;
@@ -23,26 +22,30 @@ export const settingsPath = [
   'Enable Real User Monitoring for cross-origin XHR calls',
 ] as const;
 
-/** The forms of a pattern for its target, the plain one first. */
-export function copyFormats(pattern: string, target: PatternTarget): readonly CopyFormat[] {
+/** The forms of a pattern for its purpose, the plain one first. */
+export function copyFormats(pattern: string, purpose: PatternPurpose): readonly CopyFormat[] {
   const plain = copyable('plain', 'Pattern', pattern);
-  if (target.header === 'traceparent') {
-    return [
-      plain,
-      copyable(
-        'trace-context-inclusions',
-        'New RUM, include',
-        JSON.stringify({ traceContextInclusions: pattern }),
-      ),
-      copyable(
-        'trace-context-exclusions',
-        'New RUM, exclude',
-        JSON.stringify({ traceContextExclusions: pattern }),
-      ),
-    ];
+  switch (purpose) {
+    case 'x-dtc': {
+      const json = JSON.stringify({ correlationHeaderInclusionRegex: pattern });
+      return [plain, copyable('config-api', 'Configuration API', json), configItem(pattern)];
+    }
+    case 'inclusions': {
+      const json = JSON.stringify({ crossOriginUrlPattern: pattern });
+      return [
+        plain,
+        copyable('settings-api', 'Settings API', json),
+        dataConfig({ traceContextInclusions: pattern }),
+      ];
+    }
+    case 'exclusions':
+      return [plain, dataConfig({ traceContextExclusions: pattern })];
   }
-  const json = JSON.stringify({ correlationHeaderInclusionRegex: pattern });
-  return [plain, copyable('config-api', 'Configuration API', json), configItem(pattern)];
+}
+
+/** JSON knows no escapes of the agent's own. */
+function dataConfig(part: Readonly<Record<string, string>>): CopyFormat {
+  return copyable('data-config', 'data-config', JSON.stringify(part));
 }
 
 function copyable(id: CopyFormat['id'], label: string, text: string): CopyFormat {

@@ -14,6 +14,10 @@ export type PatternTarget =
   | { readonly header: 'x-dtc'; readonly rules: readonly [TaggingRules, ...TaggingRules[]] }
   | { readonly header: 'traceparent' };
 
+/** Which of the agents' patterns is written: `chw`, or the New RUM Experience's inclusions and exclusions. */
+export const patternPurposes = ['x-dtc', 'inclusions', 'exclusions'] as const;
+export type PatternPurpose = (typeof patternPurposes)[number];
+
 /** The target for a classic agent of this version; `null`: not known, then both sets of rules may hold. */
 export function correlationTarget(version: AgentVersion | null): PatternTarget {
   return { header: 'x-dtc', rules: taggingRules(version) };

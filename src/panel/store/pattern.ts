@@ -9,7 +9,7 @@ import {
   siteOf,
   urlForms,
 } from '../../core';
-import type { AgentProfile, Exchange, MatchRange, PageFacts } from '../../core';
+import type { AgentProfile, Exchange, MatchRange, PageFacts, PatternPurpose } from '../../core';
 import type { PanelWorkers } from '../workers/browser-workers';
 import type { Matched, Reach } from './filter/subject';
 import type { PatternTest } from './judged/judged';
@@ -24,7 +24,7 @@ import { deployedPattern, draftFacts, purposesOf, targetFor, taskFor } from './p
 import { createPatternFindings } from './pattern/pattern-findings';
 import { narrowsToReach, toggleReach } from './pattern/reach-words';
 import { createSuggestStore } from './pattern/suggest-store';
-import type { PatternPurpose, PatternStore } from './pattern/types';
+import type { PatternStore } from './pattern/types';
 import type { Scheduler } from './scheduler';
 import type { SettingsStorage } from './settings/persisted';
 
@@ -133,7 +133,7 @@ export function createPatternStore(options: PatternOptions): JudgedPatternStore 
     counts: exchanges.patternCounts,
     isMatching: computed(() => inForce.value !== null && inForce.value.choice.text !== text.value),
     findings,
-    copyFormats: computed(() => copyFormats(text.value, target.value)),
+    copyFormats: computed(() => copyFormats(text.value, purpose.value)),
     drafts,
     suggest: createSuggestStore({
       rollout: exchanges.rollout,

@@ -77,7 +77,7 @@ export function fakePattern({
     }),
     isMatching: signal(false),
     findings: computed(() => lintPattern(text.value, { target })),
-    copyFormats: computed(() => copyFormats(text.value, target)),
+    copyFormats: computed(() => copyFormats(text.value, 'x-dtc')),
     drafts: {
       names: computed(() => (edited.value === null ? [] : ['Draft 1'])),
       active: computed(() => (edited.value === null ? null : 'Draft 1')),

@@ -50,11 +50,10 @@ ${agentTag(agentOf(query))}
 </html>`;
 }
 
-/** The page's agent as its query asks: `?agent=none`, `?agent=async&delay=800`, `?chw=…&modules=…&coo=1&domain=…`. */
+/** The page's agent as its query asks: `?agent=none`, `?agent=async&delay=800`, `?agent=both&inclusions=…`, `?chw=…&modules=…&coo=1&domain=…`. */
 export function agentOf(query: URLSearchParams): AgentSetup {
   const kind = query.get('agent') ?? 'sync';
   if (kind === 'none' || kind === 'appmon') return { kind };
-  if (kind === 'new-rum') return { kind, inclusions: query.get('inclusions') ?? '' };
   const config: Record<string, string> = { chw: storedForm(query.get('chw') ?? deployedPattern) };
   for (const key of ['xhb', 'xb']) {
     const pattern = query.get(key);
@@ -67,6 +66,13 @@ export function agentOf(query: URLSearchParams): AgentSetup {
   const modules = query.get('modules');
   if (modules !== null) config['featureHash'] = `ICA${modules}`;
   const delay = query.get('delay');
+  const newRum = {
+    kind: 'new-rum',
+    inclusions: query.get('inclusions') ?? '',
+    exclusions: query.get('exclusions') ?? '',
+  } as const;
+  if (kind === 'new-rum') return newRum;
+  if (kind === 'both') return { kind, classic: { kind: 'classic', config }, newRum };
   return {
     kind: 'classic',
     load: kind === 'async' || kind === 'defer' ? kind : 'sync',

@@ -91,10 +91,15 @@ export function AgentDetails({ agent, cookiesSeen }: AgentDetailsProps) {
           <Regex regex={agent.actionExclusion} />
         </Field>
         {agent.traceContext !== null && (
-          <Field name="W3C trace context">
-            {agent.traceContext.enabled ? 'on' : 'off'}, cross-origin:{' '}
-            <Regex regex={agent.traceContext.inclusions} />
-          </Field>
+          <>
+            <Field name="W3C trace context">{agent.traceContext.enabled ? 'on' : 'off'}</Field>
+            <Field name="traceparent inclusions">
+              <Regex regex={agent.traceContext.inclusions} />
+            </Field>
+            <Field name="traceparent exclusions">
+              <Regex regex={agent.traceContext.exclusions} />
+            </Field>
+          </>
         )}
         {agent.scriptUrl !== null && (
           <Field name="Script">

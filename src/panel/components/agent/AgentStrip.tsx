@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { AgentProfile } from '../../../core';
+import type { AgentProfile, AgentRegex } from '../../../core';
 import type { PageStore } from '../../store/types';
 import { ChevronIcon, ReloadIcon } from '../icons/control-icons';
 import { AgentIcon, WarningIcon } from '../icons/sign-icons';
@@ -113,10 +113,19 @@ function FoundLine({ agent }: { agent: AgentProfile }) {
       <span class="strip-item">
         cookies on <code>{agent.cookieDomain ?? 'the registrable domain'}</code>
       </span>
-      <span class="strip-item">
-        pattern <code class="strip-pattern">{agent.correlation?.pattern ?? 'not set'}</code>
-      </span>
+      {agent.kind !== 'new-rum' && <DeployedPattern name="pattern" regex={agent.correlation} />}
+      {agent.traceContext !== null && (
+        <DeployedPattern name="traceparent" regex={agent.traceContext.inclusions} />
+      )}
     </>
+  );
+}
+
+function DeployedPattern({ name, regex }: { name: string; regex: AgentRegex | null }) {
+  return (
+    <span class="strip-item">
+      {name} <code class="strip-pattern">{regex?.pattern ?? 'not set'}</code>
+    </span>
   );
 }
 

@@ -1,18 +1,28 @@
 import { useSignal } from '@preact/signals';
-import { settingsPath, type CopyFormat } from '../../../core';
+import { settingsPath, type CopyFormat, type PatternPurpose } from '../../../core';
 import type { PatternStore } from '../../store/types';
 import { CopyIcon } from '../icons/control-icons';
 import { PassIcon } from '../icons/sign-icons';
 import { copyText } from '../text/clipboard';
 
-/** Where each form goes. */
-const destinations: Readonly<Record<CopyFormat['id'], string>> = {
-  plain: settingsPath.join(' › '),
+/** Where the plain pattern is entered in the product. */
+const settingsPaths: Readonly<Record<PatternPurpose, string>> = {
+  'x-dtc': settingsPath.join(' › '),
+  inclusions: 'New RUM Experience: frontend-backend linking, cross-origin URL pattern',
+  exclusions: 'New RUM Experience: no setting of its own is known',
+};
+
+/** Where every other form goes. */
+const destinations: Readonly<Record<Exclude<CopyFormat['id'], 'plain'>, string>> = {
   'config-api': 'Configuration API, web application: monitoringSettings',
   'data-dtconfig': 'data-dtconfig attribute of the agent’s script, for a test page',
-  'trace-context-inclusions': 'New RUM Experience: cross-origin URL pattern of frontend-backend linking',
-  'trace-context-exclusions': 'New RUM Experience: data-config of the agent’s script, for a test page',
+  'settings-api': 'Settings API, builtin:rum.web.frontend-backend-linking',
+  'data-config': 'data-config attribute of the agent’s script, for a test page',
 };
+
+function destination(id: CopyFormat['id'], purpose: PatternPurpose): string {
+  return id === 'plain' ? settingsPaths[purpose] : destinations[id];
+}
 
 /** The pattern in the forms in which it leaves the workbench, and where each is entered. */
 export function CopyPattern({ pattern }: { pattern: PatternStore }) {
@@ -35,8 +45,8 @@ export function CopyPattern({ pattern }: { pattern: PatternStore }) {
             <code class="copy-text" title={text ?? undefined}>
               {text}
             </code>
-            <span class="copy-where subtle" title={destinations[id]}>
-              {problem ?? (id === 'plain' && pattern.purpose.value !== 'x-dtc' ? '' : destinations[id])}
+            <span class="copy-where subtle" title={destination(id, pattern.purpose.value)}>
+              {problem ?? destination(id, pattern.purpose.value)}
             </span>
           </li>
         ))}

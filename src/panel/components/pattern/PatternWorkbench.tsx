@@ -1,4 +1,5 @@
-import type { PatternPurpose, PatternStore } from '../../store/pattern/types';
+import type { PatternPurpose } from '../../../core';
+import type { PatternStore } from '../../store/pattern/types';
 import { ChevronIcon, WandIcon } from '../icons/control-icons';
 import { CopyPattern } from './CopyPattern';
 import { DraftBar, DraftChoice } from './DraftBar';

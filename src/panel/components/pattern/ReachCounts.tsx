@@ -1,5 +1,5 @@
+import type { PatternPurpose } from '../../../core';
 import type { ReachKind } from '../../store/judged/pattern-tally';
-import type { PatternPurpose } from '../../store/pattern/types';
 import type { PatternStore } from '../../store/types';
 import { OutcomeIcon } from '../icons/outcome-icons';
 import { plural } from '../text/plural';

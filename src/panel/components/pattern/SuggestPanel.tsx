@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import { suggestionWarnings } from '../../../core';
 import type { MadeSuggestion, PatternStore } from '../../store/pattern/types';
 import { WarningIcon } from '../icons/sign-icons';
@@ -9,20 +10,21 @@ import { patternPieces } from './pattern-pieces';
 export function SuggestPanel({ pattern }: { pattern: PatternStore }) {
   const { suggest } = pattern;
   const ticked = suggest.ticked.value.size;
+  const foundNone = useSignal(false);
+  const isExcluding = pattern.purpose.value === 'exclusions';
+  const tickAll = (): void => {
+    if (isExcluding) suggest.tickAllThatWouldBreak();
+    else suggest.tickAllThatWouldLink();
+    foundNone.value = suggest.ticked.peek().size === 0;
+  };
   const made = suggest.suggestion.value;
   return (
     <section class="suggest" aria-label="Suggest a pattern">
       <div class="suggest-line">
         <span>{ticked === 0 ? 'Tick endpoints in the table.' : `${plural(ticked, 'endpoint')} ticked.`}</span>
-        {pattern.purpose.value === 'exclusions' ? (
-          <button type="button" class="text-button" onClick={suggest.tickAllThatWouldBreak}>
-            Tick all that would break
-          </button>
-        ) : (
-          <button type="button" class="text-button" onClick={suggest.tickAllThatWouldLink}>
-            Tick all that would link
-          </button>
-        )}
+        <button type="button" class="text-button" onClick={tickAll}>
+          {isExcluding ? 'Tick all that would break' : 'Tick all that would link'}
+        </button>
         {ticked > 0 && (
           <button type="button" class="text-button" onClick={suggest.clear}>
             Untick all
@@ -33,6 +35,9 @@ export function SuggestPanel({ pattern }: { pattern: PatternStore }) {
         </button>
         <span role="status" class="subtle">
           {suggest.isWorking.value && 'Looking for the shortest pattern…'}
+          {foundNone.value &&
+            ticked === 0 &&
+            `None ${isExcluding ? 'would break' : 'would link'} as far as is known: probe those that are unknown.`}
         </span>
       </div>
       {made !== null && <SuggestionView made={made} pattern={pattern} />}

@@ -1,7 +1,6 @@
 import { correlationTarget, currentAgentProfile, regexError, traceContextTarget } from '../../../core';
-import type { AgentProfile, PageFacts, PatternTarget } from '../../../core';
+import type { AgentProfile, PageFacts, PatternPurpose, PatternTarget } from '../../../core';
 import type { RegexTask } from '../../workers/match-messages';
-import type { PatternPurpose } from './types';
 
 /** The patterns that the page's agent has; without an agent one is written for the classic one. */
 export function purposesOf(agent: AgentProfile | null): readonly PatternPurpose[] {

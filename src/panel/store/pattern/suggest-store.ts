@@ -1,10 +1,10 @@
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
 import { agentCallOf, judge, urlForms } from '../../../core';
-import type { Exchange, PageFacts, PatternTarget, RegexMatcher, Rollout, UrlForms } from '../../../core';
+import type { Exchange, PageFacts, PatternPurpose, PatternTarget, RegexMatcher, Rollout, UrlForms } from '../../../core';
 import type { Judged } from '../judged/judged';
 import type { AnalysisClient } from './analysis-client';
 import { draftFacts } from './pattern-basis';
-import type { MadeSuggestion, PatternPurpose, SuggestStore } from './types';
+import type { MadeSuggestion, SuggestStore } from './types';
 
 /** Stands for a pattern that matches a call whatever its URL; no pattern of an agent looks like it. */
 const everything = '[^]?';

@@ -5,16 +5,13 @@ import type {
   Finding,
   MatchRange,
   NotSeparated,
+  PatternPurpose,
   PatternTarget,
   SuggestionPart,
   SuggestionWarning,
 } from '../../../core';
 import type { PatternCounts, ReachKind } from '../judged/pattern-tally';
 import type { Row } from '../table/row';
-
-/** Which of the agent's patterns is edited: `chw`, or the New RUM Experience's inclusions and exclusions. */
-export const patternPurposes = ['x-dtc', 'inclusions', 'exclusions'] as const;
-export type PatternPurpose = (typeof patternPurposes)[number];
 
 /** Named drafts beside the deployed pattern. */
 export interface DraftStore {

@@ -6,12 +6,12 @@ import {
   type AgentProfile,
   type EndpointResult,
   type Engine,
+  type PatternPurpose,
 } from '../../../core';
 import type { RouteChange } from '../../../core/probe/types';
 import { probeRequestOf } from '../../../core/probe/probe-request';
 import type { MendedOrigin, Trial, TrialValue } from '../../../protocol/trial';
 import type { Judged } from '../judged/judged';
-import type { PatternPurpose } from '../pattern/types';
 import type { LeftAlone, PlannedEndpoint, TrialChoices, TrialPlan } from './types';
 
 /** What a plan is made from. */

@@ -1,15 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { parseAgentConfig } from '../../../../src/core/agent/parse-config';
 import { copyFormats } from '../../../../src/core/pattern/copy-formats';
-import { traceContextTarget } from '../../../../src/core/pattern/pattern-target';
-import type { PatternTarget } from '../../../../src/core/pattern/pattern-target';
-
-const classic: PatternTarget = { header: 'x-dtc', rules: ['new'] };
 
 describe('copyFormats', () => {
   test('of a pattern for x-dtc', () => {
     const pattern = '^https:\\/\\/(api|cdn)\\.shop\\.test/\\?a="b",c;';
-    const texts = copyFormats(pattern, classic).map(({ id, text }) => [id, text]);
+    const texts = copyFormats(pattern, 'x-dtc').map(({ id, text }) => [id, text]);
     expect(texts).toEqual([
       ['plain', pattern],
       ['config-api', JSON.stringify({ correlationHeaderInclusionRegex: pattern })],
@@ -22,16 +18,23 @@ describe('copyFormats', () => {
     ['^shop', /another pattern/],
     ['[', /Unterminated/],
   ])('%s has no form in data-dtconfig', (pattern, problem) => {
-    const item = copyFormats(pattern, classic).find(({ id }) => id === 'data-dtconfig');
+    const item = copyFormats(pattern, 'x-dtc').find(({ id }) => id === 'data-dtconfig');
     expect(item?.text).toBeNull();
     expect(item?.problem).toMatch(problem);
   });
 
-  test('of a pattern for traceparent', () => {
-    expect(copyFormats('^shop\\.', traceContextTarget).map(({ text }) => text)).toEqual([
-      '^shop\\.',
-      '{"traceContextInclusions":"^shop\\\\."}',
-      '{"traceContextExclusions":"^shop\\\\."}',
+  test('of inclusions for traceparent', () => {
+    expect(copyFormats('^shop\\.', 'inclusions').map(({ id, text }) => [id, text])).toEqual([
+      ['plain', '^shop\\.'],
+      ['settings-api', '{"crossOriginUrlPattern":"^shop\\\\."}'],
+      ['data-config', '{"traceContextInclusions":"^shop\\\\."}'],
+    ]);
+  });
+
+  test('of exclusions', () => {
+    expect(copyFormats('^shop\\.', 'exclusions').map(({ id, text }) => [id, text])).toEqual([
+      ['plain', '^shop\\.'],
+      ['data-config', '{"traceContextExclusions":"^shop\\\\."}'],
     ]);
   });
 });
