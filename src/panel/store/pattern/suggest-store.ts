@@ -1,6 +1,14 @@
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
 import { agentCallOf, judge, urlForms } from '../../../core';
-import type { Exchange, PageFacts, PatternPurpose, PatternTarget, RegexMatcher, Rollout, UrlForms } from '../../../core';
+import type {
+  Exchange,
+  PageFacts,
+  PatternPurpose,
+  PatternTarget,
+  RegexMatcher,
+  Rollout,
+  UrlForms,
+} from '../../../core';
 import type { Judged } from '../judged/judged';
 import type { AnalysisClient } from './analysis-client';
 import { draftFacts } from './pattern-basis';
