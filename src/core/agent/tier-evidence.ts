@@ -1,5 +1,6 @@
 import type { Header } from '../fetch/types';
 import { setsSessionCookie } from './rum-cookies';
+import { remember } from '../site/remember';
 import { parseServerTiming } from './server-timing';
 
 /** What a response header says of a OneAgent on the tier that answered. */
@@ -28,12 +29,14 @@ export function tierEvidence(headers: readonly Header[]): TierEvidence {
   return { seen: signs.some(({ sign }) => sign !== 'timing-allow-origin'), signs };
 }
 
+const hasRumMetric = remember(500, (value) =>
+  parseServerTiming(value).some(({ name }) => rumMetrics.has(name.toLowerCase())),
+);
+
 function signOf(name: string, value: string): TierSign | null {
   switch (name) {
     case 'server-timing':
-      return parseServerTiming(value).some((metric) => rumMetrics.has(metric.name.toLowerCase()))
-        ? 'server-timing'
-        : null;
+      return hasRumMetric(value) ? 'server-timing' : null;
     case 'x-oneagent-js-injection':
     case 'x-ruxit-js-agent':
       return 'injection';

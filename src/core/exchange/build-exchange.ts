@@ -13,7 +13,9 @@ export interface HopRecords {
   readonly preflight: NetworkRecord | null;
 }
 
-const HOOK_ONLY = 'only the page hook sees it';
+const hookOnly = unknown('only the page hook sees it');
+const observedListener = known(true, 'inferred');
+const notSeenAtAll = unknown('a preflight carries no credentials, and its request was not seen');
 
 /** Makes the exchange of one call from its requests in order; `hops` of an unclaimed preflight hold the OPTIONS itself. */
 export function buildExchange(
@@ -44,10 +46,10 @@ export function buildExchange(
     error: requests.findLast(({ error }) => error !== null)?.error ?? null,
     credentials:
       api === 'preflight'
-        ? unknown('a preflight carries no credentials, and its request was not seen')
+        ? notSeenAtAll
         : credentialsFact({ api, requests, initiatorOrigin: initiator.origin, mode, surroundings }),
     mode,
-    rawUrl: unknown(HOOK_ONLY),
+    rawUrl: hookOnly,
     uploadListener: uploadListenerFact(first),
     servedByServiceWorker: requests.some(({ servedByServiceWorker }) => servedByServiceWorker),
     cookiesVisible: surroundings.cookiesVisible(),
@@ -91,8 +93,8 @@ function toPreflight({
 
 /** Fetch, use-CORS-preflight flag: a preflight that needs to ask neither for the method nor for headers has another cause. */
 function uploadListenerFact({ request, preflight }: HopRecords): Exchange['uploadListener'] {
-  if (preflight === null || preflight.named.requestedHeaders !== null) return unknown(HOOK_ONLY);
-  return /^(?:GET|HEAD|POST)$/.test(request.method) ? known(true, 'inferred') : unknown(HOOK_ONLY);
+  if (preflight === null || preflight.named.requestedHeaders !== null) return hookOnly;
+  return /^(?:GET|HEAD|POST)$/.test(request.method) ? observedListener : hookOnly;
 }
 
 function lastEnd(hops: readonly HopRecords[]): number {

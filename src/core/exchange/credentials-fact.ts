@@ -1,8 +1,18 @@
 import { known, unknown } from './fact';
-import { firstValue } from './har-headers';
+import { firstValue } from '../fetch/header-list';
 import type { NetworkRecord } from './network-record';
 import type { Surroundings } from './surroundings';
 import type { Exchange, ExchangeApi } from './types';
+
+const sawCookies = known('include', 'network log');
+const includes = known('include', 'inferred');
+const sameOrigin = known('same-origin', 'inferred');
+const omits = known('omit', 'inferred');
+const noCookiesAbroad = unknown(
+  'no cookies were sent, which proves nothing: there may be none for this host',
+);
+const notOnWire = unknown('the log does not show the headers that were sent');
+const noCookiesAtAll = unknown('no cookies were sent, and no other call shows that there are any');
 
 export interface CredentialsClues {
   readonly api: ExchangeApi;
@@ -19,21 +29,21 @@ export interface CredentialsClues {
 export function credentialsFact(clues: CredentialsClues): Exchange['credentials'] {
   const { api, requests, initiatorOrigin } = clues;
   const crossOrigin = requests.filter(({ origin }) => origin !== initiatorOrigin);
-  if (crossOrigin.some(({ carriesCookies }) => carriesCookies)) return known('include', 'network log');
+  if (crossOrigin.some(({ carriesCookies }) => carriesCookies)) return sawCookies;
   // HTML, sendBeacon(): credentials mode include
-  if (api === 'beacon') return known('include', 'inferred');
+  if (api === 'beacon') return includes;
   if (crossOrigin.some((request) => readableOnlyWithoutCredentials(request, clues.mode))) {
-    return known('same-origin', 'inferred');
+    return sameOrigin;
   }
   const [first] = requests;
   if (first === undefined || first.origin !== initiatorOrigin) {
-    return unknown('no cookies were sent, which proves nothing: there may be none for this host');
+    return noCookiesAbroad;
   }
-  if (first.carriesCookies) return known('same-origin', 'inferred');
-  if (!first.headersOnWire) return unknown('the log does not show the headers that were sent');
+  if (first.carriesCookies) return sameOrigin;
+  if (!first.headersOnWire) return notOnWire;
   const since = clues.surroundings.cookiesSince(first.origin);
-  if (since !== null && since < first.startedAt) return known('omit', 'inferred');
-  return unknown('no cookies were sent, and no other call shows that there are any');
+  if (since !== null && since < first.startedAt) return omits;
+  return noCookiesAtAll;
 }
 
 /**

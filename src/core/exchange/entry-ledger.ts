@@ -30,7 +30,7 @@ export class EntryLedger {
    */
   enter(identity: string, source: EntrySource): { readonly id: string; readonly repeated: boolean } {
     const known = this.known.get(identity) ?? 0;
-    const unreported = this.unreported.get(identity) ?? 0;
+    const unreported = this.unreported.size === 0 ? 0 : (this.unreported.get(identity) ?? 0);
     if (source === 'event') {
       if (unreported === 0) return this.enterNew(identity, known);
       this.unreported.set(identity, unreported - 1);

@@ -6,7 +6,7 @@ import { fuller } from './fuller-record';
 import type { HarEntry, HarPage } from './har';
 import { byTime, type NetworkRecord } from './network-record';
 import { createPreflightPairs } from './preflight-pairing';
-import { identityOf, isUnchanged, readEntry, readPage } from './read-entry';
+import { identityOf, isUnchanged, readEntry, readPage, startOf } from './read-entry';
 import { createRedirectPairs } from './redirect-chain';
 import { createRequestIndex, requestKey } from './request-index';
 import { SurroundingsLog } from './surroundings';
@@ -52,6 +52,8 @@ export interface ExchangeLog {
 interface Part {
   readonly record: NetworkRecord;
   readonly classification: Exclude<Classification, { kind: 'none' }>;
+  /** False before it is inserted and after it was removed. */
+  isInLog: boolean;
 }
 
 export function createExchangeLog(): ExchangeLog {
@@ -78,9 +80,12 @@ function createSession() {
   const exchanges = new Map<string, Exchange>();
   /** Preflights of the batch: they find their requests at once where these are there already. */
   let waiting: Part[] = [];
-  /** Records whose exchange must be made anew. */
-  let touched = new Set<NetworkRecord>();
-  const touch = (record: NetworkRecord): void => void touched.add(record);
+  /** Those whose exchange must be made anew. */
+  let touched = new Set<Part>();
+  const touch = (record: NetworkRecord): void => {
+    const part = parts.get(record.id);
+    if (part?.record === record) touched.add(part);
+  };
   const requests = createRequestIndex();
   const preflights = createPreflightPairs(requests, touch);
   const redirects = createRedirectPairs(requests, touch);
@@ -88,7 +93,8 @@ function createSession() {
   function insert(part: Part): void {
     const { record, classification } = part;
     parts.set(record.id, part);
-    touch(record);
+    part.isInLog = true;
+    touched.add(part);
     if (classification.kind === 'preflight') {
       preflights.add(record);
       return;
@@ -99,9 +105,11 @@ function createSession() {
     redirects.requestAdded(record);
   }
 
-  function remove({ record, classification }: Part): void {
+  function remove(part: Part): void {
+    const { record, classification } = part;
     parts.delete(record.id);
-    touch(record);
+    part.isInLog = false;
+    touched.add(part);
     if (classification.kind === 'preflight') {
       preflights.remove(record);
       return;
@@ -114,10 +122,10 @@ function createSession() {
   function take(record: NetworkRecord, ignored: Partial<Record<NoCall, number>>): void {
     const classification = classify(record);
     if (classification.kind === 'preflight') {
-      waiting.push({ record, classification });
+      waiting.push({ record, classification, isInLog: false });
       return;
     }
-    if (classification.kind === 'call') return insert({ record, classification });
+    if (classification.kind === 'call') return insert({ record, classification, isInLog: false });
     surroundings.learnOther(record, classification.why);
     ignored[classification.why] = (ignored[classification.why] ?? 0) + 1;
   }
@@ -178,27 +186,26 @@ function createSession() {
   function rebuild(): Pick<ExchangeLogChanges, 'added' | 'changed' | 'removed'> {
     for (const id of surroundings.takeStale()) {
       const part = parts.get(id);
-      if (part !== undefined) touch(part.record);
+      if (part !== undefined) touched.add(part);
     }
-    const roots = new Set<NetworkRecord>();
+    const roots = new Set<Part>();
     const known = new Map<NetworkRecord, NetworkRecord>();
     const removed: string[] = [];
-    for (const record of touched) {
-      const present = parts.get(record.id)?.record === record;
-      const root = present ? rootOf(record, known) : null;
-      if (root !== null) roots.add(root);
-      const gone = root === null ? !parts.has(record.id) : root !== record;
+    for (const part of touched) {
+      const { record } = part;
+      const rootRecord = part.isInLog ? rootOf(record, known) : null;
+      const root = rootRecord === record ? part : parts.get(rootRecord?.id ?? record.id);
+      if (rootRecord !== null && root !== undefined) roots.add(root);
+      const gone = rootRecord === null ? root === undefined : rootRecord !== record;
       if (gone && exchanges.delete(record.id)) removed.push(record.id);
     }
     touched = new Set();
     const added: Exchange[] = [];
     const changed: Exchange[] = [];
-    for (const root of roots) {
-      const part = parts.get(root.id);
-      if (part === undefined) continue;
-      const exchange = buildExchange(part.classification, hopsFrom(root), surroundings.seenBy(root.id));
-      (exchanges.has(root.id) ? changed : added).push(exchange);
-      exchanges.set(root.id, exchange);
+    for (const { record, classification } of roots) {
+      const exchange = buildExchange(classification, hopsFrom(record), surroundings.seenBy(record.id));
+      (exchanges.has(record.id) ? changed : added).push(exchange);
+      exchanges.set(record.id, exchange);
     }
     return { added: added.sort(inTime), changed: changed.sort(inTime), removed };
   }
@@ -212,12 +219,13 @@ function createSession() {
       if (read !== null) surroundings.learnPage(read);
     }
     for (const [index, entry] of entries.entries()) {
-      const identity = identityOf(entry);
+      const startedAt = startOf(entry);
+      const identity = identityOf(entry, startedAt);
       const seen = identity === null ? null : ledger.enter(identity, source);
       const part = seen?.repeated === true ? parts.get(seen.id) : undefined;
       // of a snapshot most entries are known already
       if (seen?.repeated === true && (part === undefined || isUnchanged(entry, part.record))) continue;
-      const read = readEntry(entry, seen?.id ?? '');
+      const read = readEntry(entry, startedAt, seen?.id ?? '');
       if (!read.ok) problems.push({ index, what: read.what });
       else {
         if (read.flaw !== null) problems.push({ index, what: read.flaw });

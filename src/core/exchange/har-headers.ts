@@ -1,3 +1,4 @@
+import { isSameHeader } from '../fetch/header-list';
 import type { Header } from '../fetch/types';
 import type { NamedRequestHeaders } from './network-record';
 import { sharedHeader } from './shared-header';
@@ -11,7 +12,12 @@ export function readHeaders(list: unknown): Header[] {
   forEachHeader(list, (name, value) => {
     if (!name.startsWith(':')) headers.push(sharedHeader(name, value));
   });
-  return headers;
+  return withoutReserve(headers);
+}
+
+/** The same list without the room that it grew by: a log keeps many. */
+function withoutReserve<T>(list: readonly T[]): T[] {
+  return list.slice();
 }
 
 export interface ReadRequestHeaders {
@@ -76,15 +82,26 @@ export function readRequestHeaders(list: unknown): ReadRequestHeaders {
     const field = fieldOf.get(lower);
     if (field !== undefined) named[field] ??= value;
   });
-  return { headers, named, onWire, hasCookie };
+  return shared({ headers: withoutReserve(headers), named, onWire, hasCookie });
 }
 
-/** Value of the first header of that name (lower-case), `null` where there is none. */
-export function firstValue(headers: readonly Header[], name: string): string | null {
-  for (const [other, value] of headers) {
-    if (other.length === name.length && other.toLowerCase() === name) return value;
-  }
-  return null;
+/** How many request header lists are kept. */
+const capacity = 16;
+const recent: ReadRequestHeaders[] = [];
+let oldest = 0;
+
+/** The same object as before where a request has the headers of one that came shortly before, as most calls of a page do. */
+function shared(read: ReadRequestHeaders): ReadRequestHeaders {
+  for (const known of recent) if (haveSameHeaders(known, read)) return known;
+  recent[oldest] = read;
+  oldest = (oldest + 1) % capacity;
+  return read;
+}
+
+/** What else was read follows from the headers, but for the pseudo headers, which are not among them. */
+function haveSameHeaders(a: ReadRequestHeaders, b: ReadRequestHeaders): boolean {
+  if (a.onWire !== b.onWire || a.headers.length !== b.headers.length) return false;
+  return a.headers.every((header, index) => isSameHeader(header, b.headers[index]));
 }
 
 function forEachHeader(list: unknown, visit: (name: string, value: string) => void): void {

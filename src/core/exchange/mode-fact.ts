@@ -1,7 +1,18 @@
 import { known, unknown } from './fact';
-import { firstValue } from './har-headers';
+import { firstValue } from '../fetch/header-list';
 import type { NetworkRecord } from './network-record';
 import type { Exchange, ExchangeApi } from './types';
+
+const inLog = {
+  cors: known('cors', 'network log'),
+  'no-cors': known('no-cors', 'network log'),
+  'same-origin': known('same-origin', 'network log'),
+} as const;
+const cors = known('cors', 'inferred');
+const noCors = known('no-cors', 'inferred');
+const indifferent = unknown('the log shows no mode, and nothing depends on it at the same origin');
+const anyModePosts = unknown('the log shows no mode, and POST has an Origin in every mode');
+const nothingShown = unknown('the log shows neither mode nor the headers that were sent');
 
 /** Request mode (Fetch, 2.2.5) of a call, from the request that shows it and from what the API permits. */
 export function modeFact(
@@ -12,24 +23,21 @@ export function modeFact(
 ): Exchange['mode'] {
   for (const { named } of requests) {
     const mode = named.secFetchMode;
-    if (mode === 'cors' || mode === 'no-cors' || mode === 'same-origin') return known(mode, 'network log');
+    if (mode === 'cors' || mode === 'no-cors' || mode === 'same-origin') return inLog[mode];
   }
-  if (api === 'xhr' || api === 'eventsource' || preflighted) return known('cors', 'inferred');
-  if (api === 'beacon') return known('no-cors', 'inferred');
+  if (api === 'xhr' || api === 'eventsource' || preflighted) return cors;
+  if (api === 'beacon') return noCors;
   const crossOrigin = requests.find(({ origin }) => origin !== initiatorOrigin);
-  if (crossOrigin === undefined)
-    return unknown('the log shows no mode, and nothing depends on it at the same origin');
+  if (crossOrigin === undefined) return indifferent;
   const { method, named, response, headersOnWire } = crossOrigin;
   if (method !== 'GET' && method !== 'HEAD') {
     // such a request has an Origin in every mode, but a server answers CORS headers to those who need them
     if (response !== null && firstValue(response.headers, 'access-control-allow-origin') !== null) {
-      return known('cors', 'inferred');
+      return cors;
     }
-    return method === 'POST'
-      ? unknown('the log shows no mode, and POST has an Origin in every mode')
-      : known('cors', 'inferred');
+    return method === 'POST' ? anyModePosts : cors;
   }
-  if (named.origin !== null) return known('cors', 'inferred');
-  if (headersOnWire) return known('no-cors', 'inferred');
-  return unknown('the log shows neither mode nor the headers that were sent');
+  if (named.origin !== null) return cors;
+  if (headersOnWire) return noCors;
+  return nothingShown;
 }

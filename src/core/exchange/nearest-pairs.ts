@@ -148,6 +148,8 @@ function bestPartner<Own, Other>(
   own: Side<Own, Other>,
   other: Side<Other, Own>,
 ): Other | undefined {
+  // most requests have neither preflight nor redirect: nothing lies under their key
+  if (!other.index.has(key)) return undefined;
   const time = own.index.clock.time(seeker);
   let best: Other | undefined;
   let bestRank = Infinity;

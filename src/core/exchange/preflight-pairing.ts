@@ -1,4 +1,4 @@
-import { firstValue } from './har-headers';
+import { firstValue } from '../fetch/header-list';
 import { createNearestPairs } from './nearest-pairs';
 import { endOf, type NetworkRecord } from './network-record';
 import { createRequestIndex, requestKey } from './request-index';

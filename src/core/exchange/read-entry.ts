@@ -1,6 +1,7 @@
+import { firstValue } from '../fetch/header-list';
 import type { CorsResponse, Header } from '../fetch/types';
 import { parseUrl } from '../site/parse-url';
-import { firstValue, readHeaders, readRequestHeaders } from './har-headers';
+import { readHeaders, readRequestHeaders } from './har-headers';
 import type { HarStack } from './har';
 import type { NetworkRecord } from './network-record';
 import { recordId } from './record-id';
@@ -23,12 +24,10 @@ type Loose = Readonly<Record<string, unknown>>;
  * What identifies an entry apart from its twins: time, method and URL; `null`: it cannot be read. Cheap, so that
  * repetitions need not be read.
  */
-export function identityOf(entry: unknown): string | null {
+export function identityOf(entry: unknown, startedAt = startOf(entry)): string | null {
   if (!isObject(entry) || !isObject(entry['request'])) return null;
   const { method, url } = entry['request'];
-  return typeof method === 'string' && typeof url === 'string'
-    ? recordId(startOf(entry) ?? 0, method, url)
-    : null;
+  return typeof method === 'string' && typeof url === 'string' ? recordId(startedAt ?? 0, method, url) : null;
 }
 
 /** Does a repetition of an entry hold nothing that its record does not? */
@@ -45,8 +44,16 @@ export function isUnchanged(entry: unknown, record: NetworkRecord): boolean {
   );
 }
 
-/** Reads one HAR entry from an untrusted log; never throws. `flaw`: read, but a part of it was not usable. */
-export function readEntry(entry: unknown, id = identityOf(entry) ?? ''): ReadEntry {
+/**
+ * Reads one HAR entry from an untrusted log; never throws. `flaw`: read, but a part of it was not usable.
+ *
+ * @param startedAt what `startOf` says of it, where that was asked already
+ */
+export function readEntry(
+  entry: unknown,
+  startedAt = startOf(entry),
+  id = identityOf(entry, startedAt) ?? '',
+): ReadEntry {
   if (!isObject(entry)) return { ok: false, what: 'the entry is not an object' };
   const { request } = entry;
   if (!isObject(request)) return { ok: false, what: 'request is missing' };
@@ -56,7 +63,6 @@ export function readEntry(entry: unknown, id = identityOf(entry) ?? ''): ReadEnt
   const origin = originOf(url) ?? (/^(?:data|blob|about|javascript):/i.test(url) ? 'null' : null);
   if (origin === null) return { ok: false, what: `request.url is not an absolute URL: ${shortened(url)}` };
 
-  const startedAt = startOf(entry);
   const response: Loose = isObject(entry['response']) ? entry['response'] : {};
   const answer = readResponse(response);
   const { headers, named, onWire, hasCookie } = readRequestHeaders(request['headers']);
@@ -85,7 +91,8 @@ export function readEntry(entry: unknown, id = identityOf(entry) ?? ''): ReadEnt
 }
 
 /** Start of an entry or a page, ms since the epoch; `null` where it is not a date. */
-function startOf(entry: Loose): number | null {
+export function startOf(entry: unknown): number | null {
+  if (!isObject(entry)) return null;
   const { startedDateTime } = entry;
   const time = typeof startedDateTime === 'string' ? Date.parse(startedDateTime) : NaN;
   return Number.isFinite(time) ? time : null;

@@ -21,8 +21,26 @@ export interface LogPage {
   readonly startedAt: number | null;
 }
 
-/** Something that the surroundings tell and that may change as entries arrive. */
-type Topic = `page ${string}` | 'pages' | `worker ${string}` | 'cookies' | `cookies ${string}`;
+/** Which calls asked for something of one kind (a page, a worker's script) that may change as entries arrive. */
+class Readers {
+  private readonly ids = new Map<string, string[]>();
+
+  note(subject: string, id: string): void {
+    const ids = this.ids.get(subject);
+    if (ids === undefined) this.ids.set(subject, [id]);
+    else if (ids.at(-1) !== id) ids.push(id);
+  }
+
+  /** Ids of those that asked since this was last called. */
+  take(subject: string): readonly string[] {
+    const ids = this.ids.get(subject) ?? [];
+    this.ids.delete(subject);
+    return ids;
+  }
+}
+
+/** The subject where a kind has only one. */
+const all = '';
 
 class View implements Surroundings {
   constructor(
@@ -52,7 +70,13 @@ export class SurroundingsLog {
   private readonly workers = new Set<string>();
   private readonly cookies = new Map<string, number>();
   private anyCookies = false;
-  private readonly watchers = new Map<Topic, string[]>();
+  private readonly readersOf = {
+    page: new Readers(),
+    pagesInTime: new Readers(),
+    worker: new Readers(),
+    anyCookies: new Readers(),
+    cookiesSince: new Readers(),
+  };
   private readonly stale = new Set<string>();
 
   learnPage(page: LogPage): void {
@@ -62,8 +86,8 @@ export class SurroundingsLog {
     this.pagesInTime = [...this.pages.values()]
       .filter(({ startedAt }) => startedAt !== null)
       .sort((a, b) => (a.startedAt ?? 0) - (b.startedAt ?? 0) || (a.ref < b.ref ? -1 : 1));
-    this.changed(`page ${page.ref}`);
-    this.changed('pages');
+    this.changed('page', page.ref);
+    this.changed('pagesInTime');
   }
 
   /** Learns from a call; the same one may be told again. */
@@ -77,7 +101,7 @@ export class SurroundingsLog {
     const since = this.cookies.get(origin);
     if (since !== undefined && since <= startedAt) return;
     this.cookies.set(origin, startedAt);
-    this.changed(`cookies ${origin}`);
+    this.changed('cookiesSince', origin);
   }
 
   /** Learns from an entry that is no call. */
@@ -85,7 +109,7 @@ export class SurroundingsLog {
     this.learnCookies(record);
     if (loadsWorker(record) && !this.workers.has(record.url)) {
       this.workers.add(record.url);
-      this.changed(`worker ${record.url}`);
+      this.changed('worker', record.url);
     }
     const { pageref } = record;
     if (why !== 'navigation' || pageref === null || record.redirectTarget !== null) return;
@@ -93,7 +117,7 @@ export class SurroundingsLog {
     const known = this.documents.get(pageref);
     if (known !== undefined && byTime(known, record) <= 0) return;
     this.documents.set(pageref, record);
-    this.changed(`page ${pageref}`);
+    this.changed('page', pageref);
   }
 
   /** The surroundings as the call with this id sees them; it is noted for everything that it asks. */
@@ -111,45 +135,38 @@ export class SurroundingsLog {
   pageUrl(record: NetworkRecord, reader: string): string | null {
     const { pageref } = record;
     if (pageref === null) {
-      this.watch('pages', reader);
+      this.readersOf.pagesInTime.note(all, reader);
       return this.pagesInTime.findLast(({ startedAt }) => (startedAt ?? 0) <= record.startedAt)?.url ?? null;
     }
     const told = this.pages.get(pageref)?.url ?? null;
     if (told !== null) return told;
-    this.watch(`page ${pageref}`, reader);
+    this.readersOf.page.note(pageref, reader);
     return this.documents.get(pageref)?.url ?? null;
   }
 
   isWorkerScript(url: string, reader: string): boolean {
     if (this.workers.has(url)) return true;
-    this.watch(`worker ${url}`, reader);
+    this.readersOf.worker.note(url, reader);
     return false;
   }
 
   cookiesVisible(reader: string): boolean {
-    if (!this.anyCookies) this.watch('cookies', reader);
+    if (!this.anyCookies) this.readersOf.anyCookies.note(all, reader);
     return this.anyCookies;
   }
 
   cookiesSince(origin: string, reader: string): number | null {
-    this.watch(`cookies ${origin}`, reader);
+    this.readersOf.cookiesSince.note(origin, reader);
     return this.cookies.get(origin) ?? null;
   }
 
   private learnCookies(record: NetworkRecord): void {
     if (this.anyCookies || !record.carriesCookies) return;
     this.anyCookies = true;
-    this.changed('cookies');
+    this.changed('anyCookies');
   }
 
-  private watch(topic: Topic, id: string): void {
-    const ids = this.watchers.get(topic);
-    if (ids === undefined) this.watchers.set(topic, [id]);
-    else if (ids.at(-1) !== id) ids.push(id);
-  }
-
-  private changed(topic: Topic): void {
-    for (const id of this.watchers.get(topic) ?? []) this.stale.add(id);
-    this.watchers.delete(topic);
+  private changed(kind: keyof typeof this.readersOf, subject = all): void {
+    for (const id of this.readersOf[kind].take(subject)) this.stale.add(id);
   }
 }

@@ -23,6 +23,11 @@ export class TimeIndex<T> {
     if (line[at] === item) line.splice(at, 1);
   }
 
+  /** Whether anything ever lay under `key`. */
+  has(key: string): boolean {
+    return this.lines.has(key);
+  }
+
   /** Visits what lies under `key` from `from` to `to`, that nearest to `time` first, until `visit` says `false`. */
   around(
     key: string,

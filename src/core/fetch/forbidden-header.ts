@@ -1,3 +1,4 @@
+import { remember } from '../site/remember';
 import { isForbiddenMethod } from './method';
 
 const forbiddenNames: ReadonlySet<string> = new Set([
@@ -35,10 +36,16 @@ const methodOverrideNames: ReadonlySet<string> = new Set([
  * (Fetch, forbidden request-header). The value matters for the method overrides only.
  */
 export function isForbiddenRequestHeader(name: string, value = ''): boolean {
-  const lower = name.toLowerCase();
-  if (forbiddenNames.has(lower) || lower.startsWith('proxy-') || lower.startsWith('sec-')) return true;
-  return methodOverrideNames.has(lower) && splitOutsideQuotes(value).some(isForbiddenMethod);
+  const isForbidden = forbiddenByName(name);
+  return isForbidden === 'by-value' ? splitOutsideQuotes(value).some(isForbiddenMethod) : isForbidden;
 }
+
+/** Every header of every call is asked about, and there are few names. */
+const forbiddenByName = remember(1_000, (name): boolean | 'by-value' => {
+  const lower = name.toLowerCase();
+  if (methodOverrideNames.has(lower)) return 'by-value';
+  return forbiddenNames.has(lower) || lower.startsWith('proxy-') || lower.startsWith('sec-');
+});
 
 /** Members of a comma-separated value; a comma inside a quoted string does not separate (Fetch, get, decode, and split). */
 function splitOutsideQuotes(value: string): string[] {

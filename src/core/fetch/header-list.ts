@@ -11,6 +11,19 @@ export function normalizeValue(value: string): string {
   return start === 0 && end === value.length ? value : value.slice(start, end);
 }
 
+/** The same name, spelt the same, with the same value. */
+export function isSameHeader(a: Header, b: Header | undefined): boolean {
+  return a === b || (a[0] === b?.[0] && a[1] === b[1]);
+}
+
+/** The value of the first field line of this name as it stands, `null` if there is none; `name` in lower case. */
+export function firstValue(headers: readonly Header[], name: string): string | null {
+  for (const [key, value] of headers) {
+    if (key.length === name.length && key.toLowerCase() === name) return value;
+  }
+  return null;
+}
+
 /** The values of all field lines of this name, without surrounding whitespace; `name` in lower case. */
 export function fieldLines(headers: readonly Header[], name: string): string[] {
   const values: string[] = [];

@@ -1,4 +1,5 @@
 import { normalizeValue } from './header-list';
+import { forRecentLists } from './recent-lists';
 import { settableHeaders } from './settable-headers';
 import { isSafelistedRequestHeader } from './safelist';
 import type { Engine, Header } from './types';
@@ -11,8 +12,10 @@ const MAX_SAFELISTED_BYTES = 1024;
  * More than 1024 bytes of safelisted values make the safelisted names unsafe, too.
  */
 export function unsafeRequestHeaderNames(headers: readonly Header[], engine: Engine = 'standard'): string[] {
-  return [...new Set(unsafeEntryNames(headers, engine))];
+  return [...uniqueNames(headers, engine)];
 }
+
+const uniqueNames = forRecentLists((headers, engine) => new Set(unsafeEntryNames(headers, engine)));
 
 /** The same with a name repeated for each of its entries that is unsafe. */
 export function unsafeEntryNames(headers: readonly Header[], engine: Engine = 'standard'): string[] {

@@ -5,17 +5,18 @@ import type { Engine } from '../fetch/types';
 import { createRollout } from '../rollout/rollout';
 import type { EndpointResult } from '../rollout/types';
 import { originRelation } from '../site/origin-relation';
-import type { Route, TraceContextDraft, Verdict } from '../verdict/types';
+import type { Conclusion, Route, TraceContextDraft } from '../verdict/types';
 import { createGapCount } from './gaps';
 import { reportCall } from './report-call';
+import { createReportVerdicts } from './report-verdicts';
 import { serverAnswer } from './server-answer';
 import { toolVersion } from './tool-version';
-import type { Gap, Report, ReportEndpoint, ReportExchange, ReportVerdict, ReportVerdicts } from './types';
+import type { Gap, Report, ReportEndpoint, ReportExchange, ReportVerdicts } from './types';
 
 /** An exchange and what the three routes mean for it. */
 export interface JudgedExchange {
   readonly exchange: Exchange;
-  readonly verdicts: Readonly<Record<Route, Verdict>>;
+  readonly verdicts: Readonly<Record<Route, Conclusion>>;
 }
 
 /** What a report says apart from its calls. */
@@ -37,14 +38,15 @@ export interface ReportSession {
 
 /** Sums up judged calls as the public report. Preflights that no call claimed are listed, but are no endpoint. */
 export function buildReport(judged: Iterable<JudgedExchange>, session: ReportSession): Report {
-  const rollout = createRollout();
+  const rollout = createRollout<Conclusion>();
   const gapCount = createGapCount();
+  const verdictsOf = createReportVerdicts();
   const calls = new Map<string, JudgedExchange>();
   const exchanges: ReportExchange[] = [];
   let observedPreflights = 0;
   for (const each of judged) {
     const { exchange, verdicts } = each;
-    const reported = reportExchange(exchange, verdicts);
+    const reported = reportExchange(exchange, verdictsOf(verdicts));
     exchanges.push(reported);
     if (reported.preflight !== null) observedPreflights++;
     if (exchange.api === 'preflight') continue;
@@ -64,7 +66,9 @@ export function buildReport(judged: Iterable<JudgedExchange>, session: ReportSes
     regex: regexOf(session),
     traceContext: traceContextOf(session),
     exchanges,
-    endpoints: rollout.endpoints().map((endpoint) => reportEndpoint(endpoint, calls, session.engine)),
+    endpoints: rollout
+      .endpoints()
+      .map((endpoint) => reportEndpoint(endpoint, verdictsOf(endpoint.verdicts), calls, session.engine)),
     summary: { ...summary, observedPreflights, preflightCost },
     notObserved: [
       ...(session.gaps ?? []),
@@ -92,7 +96,10 @@ function traceContextOf({ agent, traceContextDraft = {} }: ReportSession): Repor
   };
 }
 
-function reportExchange(exchange: Exchange, verdicts: JudgedExchange['verdicts']): ReportExchange {
+/** One object for all: a log has many. */
+const observedPreflight = { observed: true, linkable: false } as const;
+
+function reportExchange(exchange: Exchange, verdicts: ReportVerdicts): ReportExchange {
   const last = exchange.hops.at(-1) ?? exchange.hops[0];
   const preflighted = exchange.api === 'preflight' || exchange.hops.some((hop) => hop.preflight !== null);
   const seen = last.response !== null && tierEvidence(last.response.headers).seen;
@@ -102,14 +109,15 @@ function reportExchange(exchange: Exchange, verdicts: JudgedExchange['verdicts']
     url: exchange.url,
     initiatorOrigin: exchange.initiatorOrigin,
     relation: originRelation(exchange.initiatorOrigin, last.url),
-    preflight: preflighted ? { observed: true, linkable: false } : null,
+    preflight: preflighted ? observedPreflight : null,
     tier: seen ? 'seen' : 'not-seen',
-    verdicts: withoutSteps(verdicts),
+    verdicts,
   };
 }
 
 function reportEndpoint(
-  endpoint: EndpointResult,
+  endpoint: EndpointResult<Conclusion>,
+  reported: ReportVerdicts,
   calls: ReadonlyMap<string, JudgedExchange>,
   engine: Engine,
 ): ReportEndpoint {
@@ -130,18 +138,9 @@ function reportEndpoint(
     origin,
     path,
     count,
-    verdicts: withoutSteps(verdicts),
+    verdicts: reported,
     preflights,
     call: reportCall(standing.exchange, engine, verdicts.header.adds),
     server: serverAnswer(standing.exchange, engine, verdicts.header.adds),
   };
-}
-
-/** The verdicts as a report carries them. */
-export function withoutSteps(verdicts: JudgedExchange['verdicts']): ReportVerdicts {
-  return { today: plain(verdicts.today), cookies: plain(verdicts.cookies), header: plain(verdicts.header) };
-}
-
-function plain({ outcome, reasons, addsPreflight }: Verdict): ReportVerdict {
-  return { outcome, reasons, addsPreflight };
 }

@@ -1,12 +1,12 @@
 import type { AgentProfile } from '../agent/profile';
 import type { Exchange } from '../exchange/types';
 import type { ReasonCode } from '../verdict/reason';
-import type { Route, Verdict } from '../verdict/types';
+import type { Conclusion, Route } from '../verdict/types';
 import type { Gap } from './types';
 
 /** Counts, call by call, what the log does not hold. */
 export interface GapCount {
-  add(exchange: Exchange, verdicts: Readonly<Record<Route, Verdict>>): void;
+  add(exchange: Exchange, verdicts: Readonly<Record<Route, Conclusion>>): void;
   /** One entry for each kind of gap that there is. */
   gaps(session: { readonly agent: AgentProfile | null; readonly unreadable: number }): Gap[];
 }

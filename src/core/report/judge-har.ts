@@ -4,7 +4,7 @@ import type { AgentProfile } from '../agent/profile';
 import type { Har } from '../exchange/har';
 import { readHar } from '../exchange/from-har';
 import type { Exchange } from '../exchange/types';
-import { judgeRoutes } from '../verdict/judge';
+import { conclusions } from '../verdict/judge';
 import type { PageFacts } from '../verdict/types';
 import { agentInHar } from './agent-in-har';
 import type { AgentInHar } from './agent-in-har';
@@ -44,7 +44,7 @@ function withFlaws(problems: Report['problems'], flaws: Report['problems']): Rep
 
 function* judgeAll(exchanges: readonly Exchange[], page: PageFacts): Generator<JudgedExchange> {
   for (const exchange of exchanges) {
-    if (!isOwnBeacon(exchange, page)) yield { exchange, verdicts: judgeRoutes(exchange, page) };
+    if (!isOwnBeacon(exchange, page)) yield { exchange, verdicts: conclusions(exchange, page) };
   }
 }
 

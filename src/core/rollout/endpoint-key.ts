@@ -1,4 +1,7 @@
+import { originOf } from '../site/origin';
 import { parseUrl } from '../site/parse-url';
+import { remember } from '../site/remember';
+
 /** Method, origin and folded path of a call: what a server's configuration is written for. */
 export interface EndpointKey {
   /** `GET https://api.shop.test/orders/{id}` */
@@ -10,13 +13,25 @@ export interface EndpointKey {
 
 /** The endpoint of a URL. A URL that does not parse, or has no host, stands for itself. */
 export function endpointKey(method: string, url: string): EndpointKey {
+  const plain = plainUrl.exec(url)?.[1];
+  const known = plain === undefined ? null : originOf(url);
+  if (plain !== undefined && known !== null) return keyOf(method, known.serialized, plain);
   const parsed = parseUrl(url);
   if (parsed === null) return { key: `${method} ${url}`, origin: '', path: url };
   const { origin, pathname, protocol } = parsed;
   if (!/^https?:$/.test(protocol)) return { key: `${method} ${protocol}`, origin: protocol, path: '' };
-  const path = foldIds(pathname);
+  return keyOf(method, origin, pathname);
+}
+
+/** Nearly every URL of a log: the URL parser would leave its path as it is, so that it need not be asked. */
+const plainUrl = /^https?:\/\/[a-z0-9.-]+(?::\d+)?((?:\/(?!\.)[\w.~!$&()*+,;=:@-]*)+)(?:[?#]|$)/;
+
+function keyOf(method: string, origin: string, pathname: string): EndpointKey {
+  const path = foldedPath(pathname);
   return { key: `${method} ${origin}${path}`, origin, path };
 }
+
+const foldedPath = remember(4_000, foldIds);
 
 /** Replaces path segments that identify one thing (numbers, UUIDs, hashes, order numbers) by `{id}`. */
 export function foldIds(pathname: string): string {

@@ -4,6 +4,8 @@ import type { RolloutSummary } from './types';
 
 /** How many of the newest durations the median is taken over, so that its cost does not grow with the log. */
 const sampleLimit = 500;
+/** How many are let gather before those that are too old go: to drop them one by one would cost more. */
+const keptLimit = 2 * sampleLimit;
 
 /** What one more round trip costs on this page, from the round trips that were seen. */
 export interface PreflightCost {
@@ -36,7 +38,7 @@ export function createPreflightCost(): PreflightCost {
     },
     estimate() {
       const basis = preflights.size > 0 ? 'preflights' : 'responses';
-      const samples = [...(basis === 'preflights' ? preflights : responses).values()];
+      const samples = [...(basis === 'preflights' ? preflights : responses).values()].slice(-sampleLimit);
       if (samples.length === 0) return null;
       return { median: median(samples), basis, samples: samples.length };
     },
@@ -46,6 +48,9 @@ export function createPreflightCost(): PreflightCost {
 function keepNewest(samples: Map<string, number>, id: string, duration: number): void {
   samples.delete(id);
   samples.set(id, duration);
-  const [oldest] = samples.keys();
-  if (samples.size > sampleLimit && oldest !== undefined) samples.delete(oldest);
+  if (samples.size < keptLimit) return;
+  for (const old of samples.keys()) {
+    if (samples.size <= sampleLimit) return;
+    samples.delete(old);
+  }
 }

@@ -1,69 +1,70 @@
 import type { Exchange } from '../exchange/types';
 import type { ReasonCode } from '../verdict/reason';
 import { routes } from '../verdict/types';
-import type { Outcome, Route, Verdict } from '../verdict/types';
+import type { Conclusion, Outcome, Route, Verdict } from '../verdict/types';
 import { endpointKey } from './endpoint-key';
 import type { EndpointResult, OutcomeCounts, RolloutSummary } from './types';
 import type { UnknownCauses } from './unknown-causes';
 import { createPreflightCost } from './preflight-cost';
 
-type Verdicts = Readonly<Record<Route, Verdict>>;
+type Verdicts<V> = Readonly<Record<Route, V>>;
 
 /** Which outcome stands for an endpoint whose calls differ: the one that needs attention most. */
 export const attention: readonly Outcome[] = ['breaks', 'unknown', 'unlinked', 'cannot', 'links'];
 
 /** Endpoints and summary of the exchanges given so far; every call costs the same, however many there are. */
-export interface Rollout {
+export interface Rollout<V extends Conclusion = Verdict> {
   /** Adds an exchange, or replaces what was said of it before. */
-  set(exchange: Exchange, verdicts: Verdicts): void;
+  set(exchange: Exchange, verdicts: Verdicts<V>): void;
   remove(id: string): void;
   clear(): void;
   /** In the order in which they were first seen. */
-  endpoints(): readonly EndpointResult[];
-  endpoint(key: string): EndpointResult | null;
+  endpoints(): readonly EndpointResult<V>[];
+  endpoint(key: string): EndpointResult<V> | null;
   /** The endpoint's key of an exchange that was set. */
   keyOf(id: string): string | null;
   summary(): RolloutSummary;
 }
 
-interface Endpoint {
+interface Endpoint<V extends Conclusion> {
   readonly identity: { key: string; method: string; origin: string; path: string };
-  readonly calls: Map<string, Verdicts>;
-  /** Per route and outcome the ids of the calls that have it. */
-  readonly byOutcome: Record<Route, Record<Outcome, Set<string>>>;
+  /** By the exchange's id. */
+  readonly calls: Map<string, Verdicts<V>>;
+  /** How many of the calls come to which outcome. */
+  readonly counts: Record<Route, Record<Outcome, number>>;
   /** Built when asked for, dropped when a call changes. */
-  result: EndpointResult | null;
+  result: EndpointResult<V> | null;
 }
 
-export function createRollout(): Rollout {
-  const endpoints = new Map<string, Endpoint>();
-  const keys = new Map<string, string>();
+export function createRollout<V extends Conclusion = Verdict>(): Rollout<V> {
+  const endpoints = new Map<string, Endpoint<V>>();
+  /** By the ids of their calls. */
+  const endpointOf = new Map<string, Endpoint<V>>();
   const added = { cookies: 0, header: 0 };
   const cost = createPreflightCost();
 
   function remove(id: string): void {
-    const key = keys.get(id);
-    const endpoint = key === undefined ? undefined : endpoints.get(key);
+    const endpoint = endpointOf.get(id);
     const verdicts = endpoint?.calls.get(id);
     if (!endpoint || !verdicts) return;
     endpoint.calls.delete(id);
     endpoint.result = null;
-    keys.delete(id);
+    endpointOf.delete(id);
     cost.remove(id);
-    for (const route of routes) endpoint.byOutcome[route][verdicts[route].outcome].delete(id);
+    for (const route of routes) endpoint.counts[route][verdicts[route].outcome]--;
     if (verdicts.cookies.addsPreflight) added.cookies--;
     if (verdicts.header.addsPreflight) added.header--;
     if (endpoint.calls.size === 0) endpoints.delete(endpoint.identity.key);
   }
 
-  function endpointFor(exchange: Exchange): Endpoint {
+  function endpointFor(exchange: Exchange): Endpoint<V> {
     const { key, origin, path } = endpointKey(exchange.method, exchange.url);
     const known = endpoints.get(key);
     if (known) return known;
-    const fresh: Endpoint = {
+    const fresh: Endpoint<V> = {
       identity: { key, method: exchange.method, origin, path },
       calls: new Map(),
-      byOutcome: { today: idsByOutcome(), cookies: idsByOutcome(), header: idsByOutcome() },
+      counts: { today: zeroes(), cookies: zeroes(), header: zeroes() },
       result: null,
     };
     endpoints.set(key, fresh);
@@ -76,16 +77,16 @@ export function createRollout(): Rollout {
       const endpoint = endpointFor(exchange);
       endpoint.calls.set(exchange.id, verdicts);
       endpoint.result = null;
-      keys.set(exchange.id, endpoint.identity.key);
+      endpointOf.set(exchange.id, endpoint);
       cost.set(exchange);
-      for (const route of routes) endpoint.byOutcome[route][verdicts[route].outcome].add(exchange.id);
+      for (const route of routes) endpoint.counts[route][verdicts[route].outcome]++;
       if (verdicts.cookies.addsPreflight) added.cookies++;
       if (verdicts.header.addsPreflight) added.header++;
     },
     remove,
     clear() {
       endpoints.clear();
-      keys.clear();
+      endpointOf.clear();
       cost.clear();
       added.cookies = 0;
       added.header = 0;
@@ -95,7 +96,7 @@ export function createRollout(): Rollout {
       const endpoint = endpoints.get(key);
       return endpoint ? resultOf(endpoint) : null;
     },
-    keyOf: (id) => keys.get(id) ?? null,
+    keyOf: (id) => endpointOf.get(id)?.identity.key ?? null,
     summary: () => ({
       ...countOutcomes(endpoints.values()),
       unknownOnHeader: unknownCauses(endpoints.values()),
@@ -105,11 +106,7 @@ export function createRollout(): Rollout {
   };
 }
 
-function idsByOutcome(): Record<Outcome, Set<string>> {
-  return { links: new Set(), breaks: new Set(), unlinked: new Set(), cannot: new Set(), unknown: new Set() };
-}
-
-function resultOf(endpoint: Endpoint): EndpointResult {
+function resultOf<V extends Conclusion>(endpoint: Endpoint<V>): EndpointResult<V> {
   endpoint.result ??= {
     ...endpoint.identity,
     count: endpoint.calls.size,
@@ -123,30 +120,32 @@ function resultOf(endpoint: Endpoint): EndpointResult {
   return endpoint.result;
 }
 
-function unknownCauses(endpoints: Iterable<Endpoint>): UnknownCauses {
+function unknownCauses(endpoints: Iterable<Endpoint<Conclusion>>): UnknownCauses {
   const causes: Partial<Record<ReasonCode, number>> = {};
   for (const endpoint of endpoints) {
-    const { outcome, reasons } = standingFor(endpoint, 'header');
+    const { outcome, reasons } = resultOf(endpoint).verdicts.header;
     const [deciding] = reasons;
     if (outcome === 'unknown' && deciding) causes[deciding.code] = (causes[deciding.code] ?? 0) + 1;
   }
   return causes;
 }
 
-function standingFor(endpoint: Endpoint, route: Route): Verdict {
-  for (const outcome of attention) {
-    const [id] = endpoint.byOutcome[route][outcome];
-    const verdict = id === undefined ? undefined : endpoint.calls.get(id)?.[route];
-    if (verdict) return verdict;
-  }
-  throw new Error(`endpoint without calls: ${endpoint.identity.key}`);
+/** The verdict of the first call that comes to the outcome which stands for all of them. */
+function standingFor<V extends Conclusion>({ identity, calls, counts }: Endpoint<V>, route: Route): V {
+  const standing = standingOutcome(counts[route]);
+  for (const verdicts of calls.values()) if (verdicts[route].outcome === standing) return verdicts[route];
+  throw new Error(`endpoint without calls: ${identity.key}`);
 }
 
-function countOutcomes(endpoints: Iterable<Endpoint>): Record<Route, OutcomeCounts> {
+function standingOutcome(counts: OutcomeCounts): Outcome | undefined {
+  return attention.find((outcome) => counts[outcome] > 0);
+}
+
+function countOutcomes(endpoints: Iterable<Endpoint<Conclusion>>): Record<Route, OutcomeCounts> {
   const counts = { today: zeroes(), cookies: zeroes(), header: zeroes() };
   for (const endpoint of endpoints) {
     for (const route of routes) {
-      const outcome = attention.find((candidate) => endpoint.byOutcome[route][candidate].size > 0);
+      const outcome = standingOutcome(endpoint.counts[route]);
       if (outcome) counts[route][outcome]++;
     }
   }

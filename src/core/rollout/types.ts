@@ -1,8 +1,8 @@
 import type { UnknownCauses } from './unknown-causes';
-import type { Outcome, Route, Verdict } from '../verdict/types';
+import type { Conclusion, Outcome, Route, Verdict } from '../verdict/types';
 
 /** What all calls of one endpoint come to; an endpoint is method + origin + path with ids folded. */
-export interface EndpointResult {
+export interface EndpointResult<V extends Conclusion = Verdict> {
   /** `GET https://api.shop.test/orders/{id}` */
   readonly key: string;
   readonly method: string;
@@ -14,7 +14,7 @@ export interface EndpointResult {
   /** Ids of its exchanges. */
   readonly exchanges: readonly string[];
   /** Per route the verdict that needs attention most: breaks, unknown, unlinked, cannot, links. */
-  readonly verdicts: Readonly<Record<Route, Verdict>>;
+  readonly verdicts: Readonly<Record<Route, V>>;
 }
 
 export type OutcomeCounts = Readonly<Record<Outcome, number>>;

@@ -1,7 +1,8 @@
 import type { AgentProfile } from '../agent/profile';
 import { cookieDomainAllowed, domainMatches, sharedCookieDomain } from '../site/cookie-domain';
 import { cookiesSent } from '../site/cookies-sent';
-import { parseUrl } from '../site/parse-url';
+import { hostOf } from '../site/host';
+import { originOf } from '../site/origin';
 import { registrableDomain } from '../site/registrable-domain';
 import type { JudgedCall } from './judged-call';
 import { reason } from './reason';
@@ -18,20 +19,14 @@ export type CookieScope =
  * the agent's own choice (the shortest domain that the browser accepts, which is the registrable domain).
  */
 export function rumCookieScope(call: JudgedCall): CookieScope {
-  const { exchange, lastHop, context } = call;
-  const from = new URL(exchange.initiatorOrigin);
-  const target = new URL(lastHop.url);
-  return fromJar(call) ?? fromConfig(context.agent, from, target, embedded(call));
+  return fromJar(call) ?? fromConfig(call);
 }
 
 /** The calling document stands in a frame whose top-level page is of another site. */
 function embedded({ exchange, context }: JudgedCall): boolean {
   const topLevel = exchange.pageUrl ?? context.page.pageOrigin ?? null;
-  const topLevelUrl = topLevel === null ? null : parseUrl(topLevel);
-  if (topLevelUrl === null) return false;
-  const top = registrableDomain(topLevelUrl.hostname);
-  const own = registrableDomain(new URL(exchange.initiatorOrigin).hostname);
-  return top !== own;
+  const top = topLevel === null ? null : originOf(topLevel);
+  return top !== null && registrableDomain(top.host) !== registrableDomain(hostOf(exchange.initiatorOrigin));
 }
 
 function fromJar({ exchange, lastHop, context }: JudgedCall): CookieScope | null {
@@ -49,7 +44,7 @@ function fromJar({ exchange, lastHop, context }: JudgedCall): CookieScope | null
     },
     context.page.engine,
   );
-  const host = new URL(lastHop.url).hostname;
+  const host = hostOf(lastHop.url);
   const [first] = sent;
   if (first) {
     return {
@@ -75,29 +70,23 @@ function fromJar({ exchange, lastHop, context }: JudgedCall): CookieScope | null
   };
 }
 
-function fromConfig(agent: AgentProfile, from: URL, target: URL, isEmbedded: boolean): CookieScope {
-  const attributes = `SameSite=${agent.cookieSameSite}${agent.cookieSecure ? '; Secure' : ''}`;
-  const secure = agent.cookieSecure && from.protocol === 'https:';
-  if (agent.cookieSameSite === 'none' && !secure) {
-    const evidence = {
-      subject: 'RUM cookies’ attributes',
-      saw: attributes,
-      needed: 'Secure, on an https page',
-    };
-    return { kind: 'lacks', because: reason('cookie-same-site-none-insecure', undefined, evidence) };
-  }
-  if (secure && target.protocol === 'http:') {
+function fromConfig(call: JudgedCall): CookieScope {
+  const { agent } = call.context;
+  const from = call.exchange.initiatorOrigin;
+  const target = hostOf(call.lastHop.url);
+  const secure = agent.cookieSecure && from.startsWith('https:');
+  if (agent.cookieSameSite === 'none' && !secure) return { kind: 'lacks', because: noneInsecure(agent) };
+  if (secure && call.lastHop.url.startsWith('http:')) {
     const evidence = { subject: 'RUM cookies’ attributes', saw: 'Secure', needed: 'an https endpoint' };
     return { kind: 'lacks', because: reason('cookie-secure', undefined, evidence) };
   }
-  const domain = domainInForce(agent, from.hostname);
+  const domain = domainInForce(agent, hostOf(from));
   if (domain.kind === 'refused') return { kind: 'lacks', because: domain.because };
-  const covers = domain.hostOnly
-    ? target.hostname === domain.domain
-    : domainMatches(target.hostname, domain.domain);
-  if (!covers) return { kind: 'lacks', because: notShared(domain.domain, from.origin, target.hostname) };
-  if (isEmbedded) {
-    const evidence = { subject: 'RUM cookies’ attributes', saw: attributes, needed: 'SameSite=None; Secure' };
+  const covers = domain.hostOnly ? target === domain.domain : domainMatches(target, domain.domain);
+  if (!covers) return { kind: 'lacks', because: notShared(domain.domain, from, target) };
+  if (embedded(call)) {
+    const saw = attributesOf(agent);
+    const evidence = { subject: 'RUM cookies’ attributes', saw, needed: 'SameSite=None; Secure' };
     return agent.cookieSameSite === 'none'
       ? { kind: 'unknown', because: reason('third-party-cookies', undefined, evidence) }
       : { kind: 'lacks', because: reason('cookie-same-site', undefined, evidence) };
@@ -105,7 +94,7 @@ function fromConfig(agent: AgentProfile, from: URL, target: URL, isEmbedded: boo
   const evidence = {
     subject: 'RUM cookies’ domain',
     saw: domain.domain,
-    needed: `covers ${target.hostname}`,
+    needed: `covers ${target}`,
   };
   return { kind: 'covers', evidence };
 }
@@ -116,12 +105,11 @@ type DomainInForce =
 
 /** Why the page's own host refuses the agent's cookies altogether; `null`: it does not, as far as the configuration tells. */
 export function rumCookiesRefused(agent: AgentProfile, pageOrigin: string): Reason | null {
-  const url = parseUrl(pageOrigin);
-  if (url === null) return null;
-  const { hostname, protocol } = url;
-  if (agent.cookieSameSite === 'none' && !(agent.cookieSecure && protocol === 'https:'))
+  const origin = originOf(pageOrigin);
+  if (origin === null) return null;
+  if (agent.cookieSameSite === 'none' && !(agent.cookieSecure && origin.scheme === 'https'))
     return noneInsecure(agent);
-  const domain = domainInForce(agent, hostname);
+  const domain = domainInForce(agent, origin.host);
   return domain.kind === 'refused' ? domain.because : null;
 }
 
@@ -165,6 +153,6 @@ function notShared(domain: string, from: string, host: string): Reason {
   return reason('cookie-domain-not-shared', undefined, {
     subject: 'RUM cookies’ domain',
     saw: domain,
-    needed: sharedCookieDomain(new URL(from).hostname, host),
+    needed: sharedCookieDomain(from, host),
   });
 }

@@ -1,6 +1,8 @@
 import { headerNames } from '../agent/link-headers';
 import { sharedCookieDomain } from '../site/cookie-domain';
-import { originRelation } from '../site/origin-relation';
+import { hostOf } from '../site/host';
+import { originOf } from '../site/origin';
+import { originRelation, siteHost } from '../site/origin-relation';
 import { registrableDomain } from '../site/registrable-domain';
 import { agentGate } from './agent-gate';
 import { rumCookieScope } from './cookie-scope';
@@ -26,8 +28,8 @@ export function judgeCookiesRoute(call: JudgedCall, decision: Decision): Conclus
   }
   decision.pass?.('Page and endpoint are of one site', {
     subject: 'Registrable domain',
-    saw: registrableDomain(new URL(call.lastHop.url).hostname),
-    needed: registrableDomain(new URL(call.exchange.initiatorOrigin).hostname),
+    saw: registrableDomain(hostOf(call.lastHop.url)),
+    needed: registrableDomain(hostOf(call.exchange.initiatorOrigin)),
   });
   if (call.failure) return failedCall(call, decision);
   const acceptance = judgeAcceptance(call, decision);
@@ -81,13 +83,9 @@ function sitesApart({ exchange, lastHop, context }: JudgedCall): Reason | null {
   return reason(sharesDomain ? 'scheme-differs' : 'cross-site', undefined, evidence);
 }
 
-function hostOf(url: string): string {
-  return new URL(url).hostname;
-}
-
 function siteOf(url: string): string {
-  const { protocol, hostname } = new URL(url);
-  return `${protocol}//${registrableDomain(hostname) ?? hostname}`;
+  const origin = originOf(url);
+  return origin === null ? url : `${origin.scheme}://${siteHost(origin)}`;
 }
 
 type Acceptance =

@@ -1,6 +1,7 @@
 import type { HeaderSet } from '../agent/link-headers';
 import { reason } from './reason';
 import type { Evidence, Reason, ReasonCode } from './reason';
+import { sharedConclusion } from './shared-conclusion';
 import type { Conclusion, Outcome, Step } from './types';
 
 /** Collects what one route's decision looked at until a rule decides. */
@@ -42,7 +43,7 @@ export class Decision {
   verdict(outcome: Outcome, deciding: ReasonCode | Reason, addsPreflight = false): Conclusion {
     const first = typeof deciding === 'string' ? (this.known(deciding) ?? reason(deciding)) : deciding;
     const others = this.reasons.filter(({ code }) => code !== first.code);
-    return { outcome, reasons: [first, ...others], addsPreflight, adds: this.added };
+    return sharedConclusion({ outcome, reasons: [first, ...others], addsPreflight, adds: this.added });
   }
 
   private add(rule: string, result: Step['result'], because: Reason): void {

@@ -2,6 +2,7 @@ import { headerNames } from '../agent/link-headers';
 import type { HeaderSet } from '../agent/link-headers';
 import { alteredBy } from '../exchange/altered-call';
 import type { ExchangeHop } from '../exchange/types';
+import { firstValue } from '../fetch/header-list';
 import { addPreflightSteps, addResponseStep, causesText, failureReason } from './cors-steps';
 import type { Decision } from './decision';
 import { judgeHop, walkHops } from './hop-walk';
@@ -137,8 +138,7 @@ export function reflection(
 ): { readonly kind: 'likely' | 'unknown'; readonly because: Reason } | null {
   const answer = hop.preflight?.response;
   if (!answer) return null;
-  const value = (name: string): string | null =>
-    answer.headers.find(([candidate]) => candidate.toLowerCase() === name)?.[1].trim() ?? null;
+  const value = (name: string): string | null => firstValue(answer.headers, name)?.trim() ?? null;
   const asked = requestedHeaderNames(hop)?.join(',') ?? '';
   const allowed = value('access-control-allow-headers');
   const evidence = {

@@ -72,21 +72,22 @@ class ListedVerdict implements Verdict {
   readonly reasons: Verdict['reasons'];
   readonly addsPreflight: boolean;
   readonly adds: Verdict['adds'];
-  #steps: readonly Step[] | null = null;
+  // not for whoever writes the verdict out
+  readonly #exchange: Exchange;
+  readonly #route: Route;
+  readonly #page: PageFacts;
 
-  constructor(
-    { outcome, reasons, addsPreflight, adds }: Conclusion,
-    private readonly exchange: Exchange,
-    private readonly route: Route,
-    private readonly page: PageFacts,
-  ) {
-    this.outcome = outcome;
-    this.reasons = reasons;
-    this.addsPreflight = addsPreflight;
-    this.adds = adds;
+  constructor(conclusion: Conclusion, exchange: Exchange, route: Route, page: PageFacts) {
+    this.outcome = conclusion.outcome;
+    this.reasons = conclusion.reasons;
+    this.addsPreflight = conclusion.addsPreflight;
+    this.adds = conclusion.adds;
+    this.#exchange = exchange;
+    this.#route = route;
+    this.#page = page;
   }
 
   get steps(): readonly Step[] {
-    return (this.#steps ??= judge(this.exchange, this.route, this.page).steps);
+    return judge(this.#exchange, this.#route, this.#page).steps;
   }
 }

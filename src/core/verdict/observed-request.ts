@@ -1,7 +1,9 @@
 import { alteredBy } from '../exchange/altered-call';
 import type { Exchange, ExchangeHop } from '../exchange/types';
 import { isForbiddenRequestHeader } from '../fetch/forbidden-header';
+import { firstValue } from '../fetch/header-list';
 import type { CorsRequest, Header } from '../fetch/types';
+import { remember } from '../site/remember';
 
 /** Headers that browsers add by themselves and that a script rarely sets; counted only if a preflight asked for them. */
 const addedByBrowser: ReadonlySet<string> = new Set([
@@ -25,12 +27,14 @@ const safelistedNames: ReadonlySet<string> = new Set([
   'range',
 ]);
 
+const requestHeaders = 'access-control-request-headers';
+
 /** The names in the preflight's Access-Control-Request-Headers, lower-case; `null` where no preflight was seen. */
 export function requestedHeaderNames(hop: ExchangeHop): readonly string[] | null {
   if (hop.preflight === null) return null;
   const names: string[] = [];
   for (const [name, value] of hop.preflight.requestHeaders) {
-    if (name.toLowerCase() !== 'access-control-request-headers') continue;
+    if (name.length !== requestHeaders.length || name.toLowerCase() !== requestHeaders) continue;
     for (const part of value.split(',')) {
       const requested = part.trim().toLowerCase();
       if (requested !== '') names.push(requested);
@@ -45,20 +49,17 @@ export function requestedHeaderNames(hop: ExchangeHop): readonly string[] | null
  */
 export function scriptHeaders(hop: ExchangeHop): readonly Header[] {
   const requested = requestedHeaderNames(hop);
-  const headers: Header[] = [];
-  const seen = new Set<string>();
-  for (const header of hop.requestHeaders) {
-    const name = header[0].toLowerCase();
-    if (isForbiddenRequestHeader(name, header[1])) continue;
-    const scripted =
-      requested === null ? !addedByBrowser.has(name) : safelistedNames.has(name) || requested.includes(name);
-    if (!scripted) continue;
-    headers.push(header);
-    seen.add(name);
-  }
-  for (const name of requested ?? []) if (!seen.has(name)) headers.push([name, '']);
-  return headers;
+  const settable = hop.requestHeaders.filter(([name, value]) => !isForbiddenRequestHeader(name, value));
+  if (requested === null) return settable.filter(([name]) => !isAddedByBrowser(name));
+  const headers = settable.filter(
+    ([name]) => isSafelistedName(name) || requested.includes(name.toLowerCase()),
+  );
+  const seen = new Set(headers.map(([name]) => name.toLowerCase()));
+  return [...headers, ...requested.flatMap((name): Header[] => (seen.has(name) ? [] : [[name, '']]))];
 }
+
+const isAddedByBrowser = remember(1_000, (name) => addedByBrowser.has(name.toLowerCase()));
+const isSafelistedName = remember(1_000, (name) => safelistedNames.has(name.toLowerCase()));
 
 /**
  * The call as its script made it, without what a trial did to it, as far as the log and the page hook tell. Unknown
@@ -92,7 +93,7 @@ export function requestOnWire(exchange: Exchange): CorsRequest {
     credentials: credentialsOnWire(exchange),
     mode: exchange.mode.known ? exchange.mode.value : 'cors',
     uploadListener: exchange.uploadListener.known ? exchange.uploadListener.value : false,
-    hasBody: first.requestHeaders.some(([name]) => name.toLowerCase() === 'content-type'),
+    hasBody: firstValue(first.requestHeaders, 'content-type') !== null,
   };
 }
 

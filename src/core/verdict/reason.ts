@@ -22,15 +22,30 @@ export interface Reason {
 
 /** A reason by its code; without `text` it says the catalogue's title. */
 export function reason(code: ReasonCode, text?: string, evidence?: Evidence): Reason {
-  if (evidence !== undefined) return { code, text: text ?? catalogue[code].title, evidence };
-  return text === undefined ? bareReason(code) : { code, text };
+  return shared(code, text ?? catalogue[code].title, evidence);
 }
 
-const bareReasons = new Map<ReasonCode, Reason>();
+/** How many reasons of one code are kept, and of what length their texts may be: a page may make both as large as it likes. */
+const capacity = 100;
+const longest = 500;
+const known = new Map<ReasonCode, Map<string | null, Reason>>();
 
-/** Most reasons of a log say no more than this: one object for all that have the same code. */
-function bareReason(code: ReasonCode): Reason {
-  const known = bareReasons.get(code) ?? { code, text: catalogue[code].title };
-  bareReasons.set(code, known);
-  return known;
+/**
+ * The calls of a log have few different reasons between them: the same object as before where one says the same, so that
+ * the verdicts of a large log take little room. By code and what was seen, the latest of each is kept.
+ */
+function shared(code: ReasonCode, text: string, evidence: Evidence | undefined): Reason {
+  const fresh: Reason = evidence === undefined ? { code, text } : { code, text, evidence };
+  const saw = evidence?.saw ?? null;
+  if (text.length + (saw?.length ?? 0) + (evidence?.needed?.length ?? 0) > longest) return fresh;
+  const ofCode = known.get(code) ?? new Map<string | null, Reason>();
+  const before = ofCode.get(saw);
+  if (before !== undefined && before.text === text && isEqual(before.evidence, evidence)) return before;
+  if (ofCode.size >= capacity) ofCode.clear();
+  known.set(code, ofCode.set(saw, fresh));
+  return fresh;
+}
+
+function isEqual(a: Evidence | undefined, b: Evidence | undefined): boolean {
+  return a === b || (a?.subject === b?.subject && a?.saw === b?.saw && a?.needed === b?.needed);
 }

@@ -4,12 +4,12 @@ import type { AgentProfile } from '../agent/profile';
 import { parseXDtc } from '../agent/x-dtc';
 import { alteredBy } from '../exchange/altered-call';
 import type { Exchange, ExchangeHop } from '../exchange/types';
+import { firstValue } from '../fetch/header-list';
 import { requestedHeaderNames } from './observed-request';
 
 /** The value of a request header as it went over the wire, `null` if it was not there. */
 export function wireHeader(hop: ExchangeHop, name: string): string | null {
-  for (const [candidate, value] of hop.requestHeaders) if (candidate.toLowerCase() === name) return value;
-  return null;
+  return firstValue(hop.requestHeaders, name);
 }
 
 /**

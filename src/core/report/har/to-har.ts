@@ -1,8 +1,8 @@
 import { EntryLedger } from '../../exchange/entry-ledger';
 import type { HarEntry, HarPage } from '../../exchange/har';
 import { identityOf } from '../../exchange/read-entry';
-import { withoutSteps } from '../build-report';
 import type { JudgedExchange } from '../build-report';
+import { createReportVerdicts } from '../report-verdicts';
 import { redactAgent, redactVerdicts } from '../redact';
 import { toolVersion } from '../tool-version';
 import type { ReportVerdicts } from '../types';
@@ -33,8 +33,9 @@ export interface HarOptions {
 export function toHar(source: HarSource, { redact = true }: HarOptions = {}): HarFile {
   const wording = redact ? redacted : raw;
   const judged = [...source.judged];
+  const reported = createReportVerdicts();
   const verdictsOf = (each: JudgedExchange): ReportVerdicts => {
-    const verdicts = withoutSteps(each.verdicts);
+    const verdicts = reported(each.verdicts);
     return redact ? redactVerdicts(verdicts) : verdicts;
   };
   const entries =

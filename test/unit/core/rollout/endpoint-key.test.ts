@@ -33,6 +33,18 @@ describe('endpointKey', () => {
     ['GET', 'not a url', 'GET not a url'],
     ['GET', 'data:text/plain,x', 'GET data:'],
     ['GET', 'blob:https://a.test/uuid', 'GET blob:'],
+    ['GET', 'https://api.shop.test', 'GET https://api.shop.test/'],
+    ['GET', 'https://api.shop.test?q=/12', 'GET https://api.shop.test/'],
+    ['GET', 'http://api.shop.test:8080/a//b/', 'GET http://api.shop.test:8080/a//b/'],
+    ['GET', 'https://api.shop.test/a/../b', 'GET https://api.shop.test/b'],
+    ['GET', 'https://api.shop.test/a/%2E%2e/b', 'GET https://api.shop.test/b'],
+    ['GET', 'https://api.shop.test/a/./b', 'GET https://api.shop.test/a/b'],
+    ['GET', 'https://api.shop.test/.well-known/x', 'GET https://api.shop.test/.well-known/x'],
+    ['GET', 'https://api.shop.test/grüße', 'GET https://api.shop.test/gr%C3%BC%C3%9Fe'],
+    ['GET', 'https://api.shop.test/a b', 'GET https://api.shop.test/a%20b'],
+    ['GET', 'https://api.shop.test\\a', 'GET https://api.shop.test/a'],
+    ['GET', 'https://me:pw@api.shop.test/a', 'GET https://api.shop.test/a'],
+    ['GET', 'https://999.999.999.999/a', 'GET https://999.999.999.999/a'],
   ])('%s %s → %s', (method, url, key) => {
     expect(endpointKey(method, url).key).toBe(key);
   });
