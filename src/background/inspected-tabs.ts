@@ -5,12 +5,12 @@ import type { HookRegistration, TrialStart } from '../protocol/background-rpc';
 import type { RelayOrder } from '../protocol/relay';
 import type { Trial, TrialEnd } from '../protocol/trial';
 import type { AlteredMark } from './altered-mark';
-import { mendingRules } from './mending-rules';
 import type { Panels } from './panels';
 import type { Queue } from './queue';
 import { registerHook } from './registration';
 import type { Rules } from './rules';
 import type { SessionState, TabState } from './session-state';
+import { trialRules } from './trial-rules';
 
 export interface InspectedTabsEnvironment {
   readonly scripting: Parameters<typeof registerHook>[0] & Scripting.Static;
@@ -104,13 +104,10 @@ export function inspectedTabs(environment: InspectedTabsEnvironment): InspectedT
     const missing = needed.filter((pattern) => !granted.has(pattern));
     if (missing.length > 0) return { kind: 'no-access', missing };
     await stop(tabId);
-    const mending = mendingRules(tabId, trial);
-    if (mending.length > 0) {
-      try {
-        await rules.addTrialRules(mending);
-      } catch (error) {
-        return { kind: 'failed', why: error instanceof Error ? error.message : String(error) };
-      }
+    try {
+      await rules.addTrialRules(trialRules(tabId, trial));
+    } catch (error) {
+      return { kind: 'failed', why: error instanceof Error ? error.message : String(error) };
     }
     await put(tabId, { trial });
     await mark.show(tabId);

@@ -1,6 +1,6 @@
 import { helloEvent, orderEvent, reportEvent } from '../protocol/hook-line';
 import { createRelay, type Relay } from './relay';
-import { keepTrial } from './trial-storage';
+import { adjustStorage, keepTrial } from './trial-storage';
 import { markTitle } from './title-mark';
 
 /*
@@ -22,6 +22,7 @@ const api = world.browser ?? world.chrome;
 // the isolated world keeps its globals: registered twice, the second one has nothing to do
 if (api !== undefined && world.crosslinkRelay === undefined) {
   world.crosslinkRelay = true;
+  adjustStorage();
   const startRelay = (line: EventTarget): Relay =>
     createRelay({
       send: (message) => api.runtime.sendMessage(message),
@@ -42,7 +43,7 @@ if (api !== undefined && world.crosslinkRelay === undefined) {
     line.addEventListener(reportEvent, (event) => relay.hear((event as MessageEvent).data));
     api.runtime.onMessage.addListener((message) => relay.obey(message));
     globalThis.addEventListener('pagehide', () => relay.leave());
-    globalThis.addEventListener('pageshow', () => relay.comeBack());
+    globalThis.addEventListener('pageshow', (event) => relay.comeBack(event.isTrusted && event.persisted));
   };
   globalThis.addEventListener(helloEvent, takeLine, { once: true });
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { HookOrder, HookReport } from '../protocol/hook-line';
+import type { HookOrder } from '../protocol/hook-line';
 import { hookLimits, reportInterval } from '../protocol/hook-limits';
 import { parseRelayOrder, type RelayMessage } from '../protocol/relay';
 import type { Trial } from '../protocol/trial';
@@ -23,8 +23,8 @@ export interface Relay {
   obey(order: unknown): void;
   /** The document may be gone at once: sends what waits, and from now on everything, without waiting for an answer. */
   leave(): void;
-  /** The document is shown again. */
-  comeBack(): void;
+  /** The document is shown; `again`: as it was left (the browser's back/forward cache). */
+  comeBack(again: boolean): void;
 }
 
 const report = v.pipe(
@@ -49,6 +49,7 @@ export function createRelay(environment: RelayEnvironment): Relay {
   let isOff = false;
   let isLeaving = false;
   let trialInHook: string | null = null;
+  let startedAt = 0;
 
   const stepBack = (): void => {
     isOff = true;
@@ -99,9 +100,15 @@ export function createRelay(environment: RelayEnvironment): Relay {
     else if (!isBusy && (waiting.length > 0 || dropped > 0)) sendSome();
   };
 
-  const start = ({ startedAt, trialFromStart }: Extract<HookReport, { type: 'started' }>): void => {
+  const start = (trialFromStart: string | null): void => {
     trialInHook = trialFromStart;
     void send({ crosslink: 'relay', type: 'started', document, startedAt, trialFromStart });
+  };
+
+  /** Meanwhile its trial may be over, or another one in force: the hook goes on without one until the background has told. */
+  const startAgain = (): void => {
+    if (trialInHook !== null) environment.order({ type: 'trial', trial: null });
+    start(null);
   };
 
   const take = (calls: readonly unknown[], lost: number): void => {
@@ -116,16 +123,19 @@ export function createRelay(environment: RelayEnvironment): Relay {
       const result = v.safeParse(report, input);
       if (!result.success || isOff) return;
       const heard = result.output;
-      if (heard.type === 'started') start(heard);
-      else take(heard.calls, heard.dropped);
+      if (heard.type === 'started') {
+        startedAt = heard.startedAt;
+        start(heard.trialFromStart);
+      } else take(heard.calls, heard.dropped);
     },
     obey,
     leave: () => {
       isLeaving = true;
       flush();
     },
-    comeBack: () => {
+    comeBack: (again) => {
       isLeaving = false;
+      if (again && !isOff) startAgain();
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Trial } from '../protocol/trial';
 import { trialStorageKey } from '../protocol/trial-bootstrap';
+import { handedOver } from '../protocol/trial-handover';
 
 /** Leaves the trial in the session storage of this origin and tab, or takes it away. */
 export function keepTrial(trial: Trial | null): void {
@@ -9,4 +10,14 @@ export function keepTrial(trial: Trial | null): void {
   } catch {
     // sandboxed documents have no storage, and a full one takes nothing: there the trial begins with the relay's first answer
   }
+}
+
+/**
+ * Sets the storage right at the document's start: frames without a response of their own (`about:blank`, `srcdoc`) begin with
+ * what it holds, and a trial that is over may have been left there while another document was shown.
+ */
+export function adjustStorage(): void {
+  const handover = handedOver();
+  if (handover?.kind === 'trial') keepTrial(handover.trial);
+  if (handover?.kind === 'none') keepTrial(null);
 }

@@ -190,7 +190,7 @@ export type {
 } from './pattern/suggest/suggestion';
 export { compareTrial } from './trial/compare-trial';
 export type { ComparedTrial } from './trial/compare-trial';
-export { differenceOf } from './trial/difference';
+export { differenceOf, isDeviation } from './trial/difference';
 export { predictTrial, triedBeside } from './trial/prediction';
 export type { Prediction } from './trial/prediction';
 export { triedCall } from './trial/tried-call';

@@ -5,7 +5,7 @@ import { endpointKey } from '../rollout/endpoint-key';
 import { median } from '../rollout/median';
 import { catalogue } from '../verdict/catalogue';
 import { neverLinks } from '../verdict/no-context';
-import { differenceOf } from './difference';
+import { differenceOf, isDeviation } from './difference';
 import { foremost, predictTrial, triedBeside, type Prediction } from './prediction';
 import { triedCall } from './tried-call';
 import type { ComparedCall, EndpointTrial, TrialComparison, TrialMode, TrialRoute, Untried } from './types';
@@ -43,9 +43,7 @@ export function compareTrial(
     linked: { before: sum(({ before }) => before.linked), after: sum(({ after }) => after.linked) },
     tried: sum(({ after }) => after.tried),
     broke: sum(({ broke }) => broke),
-    differing: compared.filter(
-      ({ difference }) => difference === 'unexpected' || difference === 'not-by-agent',
-    ).length,
+    differing: compared.filter(({ difference }) => isDeviation(difference)).length,
     preflights: {
       perLoad: { before: times.before.length / loads.before, after: times.after.length / loads.after },
       time: { before: total(times.before) / loads.before, after: total(times.after) / loads.after },
@@ -110,7 +108,14 @@ function untriedBecause(calls: readonly ComparedCall[]): Untried {
     if (effect?.kind === 'not-possible') return { kind: 'not-possible', why: effect.why };
     if (effect?.kind === 'already' || effect?.kind === 'not-matched') return { kind: effect.kind };
   }
-  return { kind: calls.some(({ exchange }) => exchange.hook !== undefined) ? 'not-in-force' : 'unseen' };
+  const seen = calls.find(({ exchange }) => exchange.hook !== undefined)?.exchange;
+  if (seen === undefined) return { kind: 'unseen' };
+  return { kind: beginsUntold(seen) ? 'never-in-time' : 'not-in-force' };
+}
+
+/** A sandboxed document without a response of its own: neither a header nor a storage can tell it of the trial. */
+function beginsUntold({ initiatorOrigin, hook }: Exchange): boolean {
+  return initiatorOrigin === 'null' && !/^https?:/.test(hook?.documentUrl ?? '');
 }
 
 /** Whether context arrived: by the trial, or without its doing. */

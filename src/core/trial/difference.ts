@@ -6,10 +6,21 @@ export function differenceOf(predicted: Verdict, tried: Tried, mode: TrialMode):
   if (tried.outcome === predicted.outcome || tried.outcome === 'unknown') return null;
   const isLikely = predicted.reasons[0]?.code === 'header-likely-accepted';
   if (predicted.outcome === 'unknown' || isLikely) return 'answered';
+  const otherwise = isProbed(predicted) ? 'answer-changed' : 'unexpected';
+  if (tried.outcome === 'breaks') return predicted.outcome === 'links' ? otherwise : 'unexpected';
   if (tried.outcome !== 'links') return 'unexpected';
-  const refuses = predicted.outcome === 'breaks' || failsToday(predicted);
-  if (refuses) return mode === 'as-if-fixed' ? 'mended' : 'unexpected';
+  if (predicted.outcome === 'breaks') return mode === 'as-if-fixed' ? 'mended' : otherwise;
+  if (failsToday(predicted)) return mode === 'as-if-fixed' ? 'mended' : 'unexpected';
   return predicted.outcome === 'unlinked' ? 'not-by-agent' : 'unexpected';
+}
+
+/** Whether the trial's outcome is another than predicted for a reason that lies neither in the question nor in the trial. */
+export function isDeviation(difference: Difference | null): boolean {
+  return difference === 'unexpected' || difference === 'answer-changed' || difference === 'not-by-agent';
+}
+
+function isProbed({ reasons }: Verdict): boolean {
+  return reasons.some(({ code }) => code === 'probed');
 }
 
 function failsToday({ reasons }: Verdict): boolean {

@@ -29,16 +29,17 @@ export interface ComparedCall {
  * - `answered`: it was unknown or only likely, and now it is known.
  * - `mended`: the trial mended the answer by which it would break, or fails today.
  * - `not-by-agent`: the trial adds the context itself where the agent on this page would not.
+ * - `answer-changed`: the endpoint was probed before, and answers otherwise now.
  * - `unexpected`: none of these.
  */
-export type Difference = 'answered' | 'mended' | 'not-by-agent' | 'unexpected';
+export type Difference = 'answered' | 'mended' | 'not-by-agent' | 'answer-changed' | 'unexpected';
 
 /**
- * Why a trial altered none of an endpoint's calls. `not-in-force`: it had not reached their document. `unseen`: the page hook
- * reported none of them (a worker's, or those of a frame that it cannot reach).
+ * Why a trial altered none of an endpoint's calls. `not-in-force`: it had not reached their document, as it will the next one;
+ * `never-in-time`: that begins without it each time. `unseen`: the page hook reported none of them (a worker's, or those of a frame that it cannot reach).
  */
 export type Untried =
-  | { readonly kind: 'already' | 'not-matched' | 'not-in-force' | 'unseen' }
+  | { readonly kind: 'already' | 'not-matched' | 'not-in-force' | 'never-in-time' | 'unseen' }
   | { readonly kind: 'not-possible'; readonly why: string };
 
 /** One endpoint without and with the trial. */

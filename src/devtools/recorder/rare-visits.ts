@@ -31,10 +31,13 @@ export interface RareVisitsOptions {
  */
 export function startRareVisits(options: RareVisitsOptions): LogVisits {
   const { visit, isRecording, onHiding, timer, now } = options;
-  /** Requests whose preflight was announced, and they were not. */
-  const awaited = new Set<string>();
-  /** Addresses announced since the last navigation: the new document's is among them, before it or soon after. */
-  const addresses = new Set<string>();
+  /** Requests whose preflight was announced, and they were not; with the time of the preflight. */
+  const awaited = new Map<string, number>();
+  /**
+   * Addresses announced since the last navigation, with the time of their first request: the new document's is among them, before
+   * the navigation or soon after.
+   */
+  const addresses = new Map<string, number>();
   let wasShown = false;
   let announcedAt = -Infinity;
   let wantedSince: number | null = null;
@@ -63,7 +66,7 @@ export function startRareVisits(options: RareVisitsOptions): LogVisits {
   };
 
   const expect = (request: string, preflight: SlimEntry): void => {
-    awaited.add(request);
+    awaited.set(request, Date.parse(preflight.startedDateTime));
     if (isRefusedPreflight(preflight)) return want();
     timer(() => {
       if (awaited.has(request)) want();
@@ -73,19 +76,21 @@ export function startRareVisits(options: RareVisitsOptions): LogVisits {
   return {
     announced: (entry) => {
       announcedAt = now();
-      addresses.add(entry.request.url);
+      const { url } = entry.request;
+      if (!addresses.has(url)) addresses.set(url, Date.parse(entry.startedDateTime));
       const request = requestedBy(entry);
       if (request === null) awaited.delete(`${entry.request.method} ${entry.request.url}`);
       else expect(request, entry);
     },
     navigated: (url) => {
-      // the log of the document before is gone
-      awaited.clear();
-      wantedSince = null;
       const document = withoutFragment(url);
-      const isAnnounced = addresses.has(document);
+      const begun = addresses.get(document);
+      // the log of the document before is gone; calls of the new one may have been announced already
+      for (const [request, at] of awaited) if (begun !== undefined && at < begun) awaited.delete(request);
+      wantedSince = null;
       addresses.clear();
-      if (isAnnounced) return;
+      if (awaited.size > 0) want();
+      if (begun !== undefined) return;
       timer(() => {
         if (!addresses.has(document)) want();
       }, documentPatience);

@@ -78,13 +78,13 @@ describe.each(browsers)('when $name ends the background', (browser: BrowserUnder
 
   it('a trial goes on, and its panel still commands it', async () => {
     const { lab, driver, background } = onTrial;
-    expect(await leftovers(onTrial)).toEqual({ scripts: 2, rules: 1, states: 1 });
+    expect(await leftovers(onTrial)).toEqual({ scripts: 2, rules: 2, states: 1 });
     await driver.endBackground();
     expect(await outcome(onTrial, 'killed')).toBe('passes');
     expect((await lab.waitFor('GET', '/closed?killed')).headers['x-dtc']).toBe('sn="trial"');
     await background.waitForCall('http://api.shop.test/closed?killed');
     expect(await background.call('trial.read', {})).toEqual({ trial });
-    expect(await leftovers(onTrial)).toEqual({ scripts: 2, rules: 1, states: 1 });
+    expect(await leftovers(onTrial)).toEqual({ scripts: 2, rules: 2, states: 1 });
   });
 
   it('the panel keeps its line to the recorder', async () => {
@@ -120,7 +120,7 @@ describe.each(browsers)('when $name ends the background', (browser: BrowserUnder
       ok: true,
       result: { kind: 'answered' },
     });
-    await waitUntil('only the trial’s rule to be left', async () => (await leftovers(onTrial)).rules === 1);
+    await waitUntil('only the trial’s rules to be left', async () => (await leftovers(onTrial)).rules === 2);
   });
 });
 
@@ -128,7 +128,7 @@ describe.each(browsers)('when the panel goes while $name has ended the backgroun
   let onTrial: OnTrial;
   beforeEach(async () => {
     onTrial = await startOnTrial(browser);
-    expect(await leftovers(onTrial)).toEqual({ scripts: 2, rules: 1, states: 1 });
+    expect(await leftovers(onTrial)).toEqual({ scripts: 2, rules: 2, states: 1 });
     await onTrial.driver.endBackground();
   });
   afterEach(() => end(onTrial));

@@ -10,18 +10,23 @@ export interface HookLabRequest {
   readonly headers: Readonly<Record<string, string | undefined>>;
 }
 
-/** A page of `app.shop.test` and endpoints of `api.shop.test`, over http. */
+/** What a path of every host but the API's answers with: a page with this script inline before anything else, or this. */
+export type HookLabPage =
+  string | { readonly body: string; readonly headers: Readonly<Record<string, string>> };
+
+/** Pages of any host and endpoints of `api.shop.test`, over http. */
 export interface HookLab {
   readonly httpPort: number;
   readonly httpsPort: number;
   readonly received: HookLabRequest[];
+  /** What endpoints allow, by the first part of their path; every one allows the page's origin. */
+  readonly allowed: Record<string, Readonly<Record<string, string>>>;
   /** The first request, past or future, of this method to a target that ends so. */
   waitFor(method: string, target: string): Promise<HookLabRequest>;
   close(): Promise<void>;
 }
 
-/** What each endpoint of the API allows; all allow the page's origin. */
-const allowed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+const allowedAtFirst: Readonly<HookLab['allowed']> = {
   '/open': {
     'access-control-allow-headers': 'x-dtc, x-own, content-type',
     'access-control-allow-methods': 'PUT',
@@ -31,8 +36,9 @@ const allowed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '/credentialed': { 'access-control-allow-credentials': 'true' },
 };
 
-/** `pages`: the script of each path of the page's host, run inline before anything else. */
-export async function startHookLab(pages: Readonly<Record<string, string>>): Promise<HookLab> {
+/** `pages`: by their paths. */
+export async function startHookLab(pages: Readonly<Record<string, HookLabPage>>): Promise<HookLab> {
+  const allowed = { ...allowedAtFirst };
   const received: HookLabRequest[] = [];
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', `http://${request.headers.host}`);
@@ -47,14 +53,19 @@ export async function startHookLab(pages: Readonly<Record<string, string>>): Pro
       // no answer of an earlier test counts
       response.setHeader('access-control-max-age', '0');
       response.setHeader('access-control-allow-origin', request.headers.origin ?? '*');
-      for (const [name, value] of Object.entries(allowed[url.pathname] ?? {}))
-        response.setHeader(name, value);
+      const endpoint = /^\/[^/]*/.exec(url.pathname)?.[0] ?? '';
+      for (const [name, value] of Object.entries(allowed[endpoint] ?? {})) response.setHeader(name, value);
       response.end('{}');
       return;
     }
     response.setHeader('content-type', 'text/html');
-    const script = pages[url.pathname];
-    response.end(script === undefined ? '' : `<!doctype html><title>page</title><script>${script}</script>`);
+    const page = pages[url.pathname];
+    if (typeof page === 'object') {
+      for (const [name, value] of Object.entries(page.headers)) response.setHeader(name, value);
+      response.end(page.body);
+    } else {
+      response.end(page === undefined ? '' : `<!doctype html><title>page</title><script>${page}</script>`);
+    }
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
@@ -62,6 +73,7 @@ export async function startHookLab(pages: Readonly<Record<string, string>>): Pro
     // nothing is served there
     httpsPort: 9,
     received,
+    allowed,
     waitFor: (method, target) =>
       waitUntil(`${method} …${target}`, () =>
         Promise.resolve(received.find((each) => each.method === method && each.target.endsWith(target))),

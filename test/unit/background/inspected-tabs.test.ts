@@ -7,6 +7,7 @@ import { sessionState } from '../../../src/background/session-state';
 import type { BackgroundEvent } from '../../../src/protocol/background-rpc';
 import type { RelayOrder } from '../../../src/protocol/relay';
 import type { Trial } from '../../../src/protocol/trial';
+import { handoverHeader } from '../../../src/protocol/trial-handover';
 import { fakePermissions, fakeRules, fakeScripting, fakeStorageArea } from './fake-browser';
 
 const site = '*://*.shop.test/*';
@@ -122,6 +123,15 @@ describe('a trial', () => {
       {
         id: 100_000,
         priority: 1,
+        condition: { tabIds: [1], resourceTypes: ['main_frame', 'sub_frame'] },
+        action: {
+          type: 'modifyHeaders',
+          responseHeaders: [{ header: 'server-timing', operation: 'append', value: handoverHeader(trial) }],
+        },
+      },
+      {
+        id: 100_001,
+        priority: 1,
         condition: {
           tabIds: [1],
           initiatorDomains: ['app.shop.test'],
@@ -149,13 +159,15 @@ describe('a trial', () => {
     await inspected.startTrial(1, { ...trial, change: { route: 'cookies' } });
     expect(
       net.present.map(({ condition }) => condition.requestMethods ?? condition.excludedRequestMethods),
-    ).toEqual([['options'], ['options']]);
+    ).toEqual([undefined, ['options'], ['options']]);
     expect(JSON.stringify(net.present)).not.toContain('x-dtc');
   });
 
-  it.each(['strict', 'guarded'] as const)('has no rules when %s', async (mode) => {
+  it.each(['strict', 'guarded'] as const)('leaves the answers to calls alone when %s', async (mode) => {
     await inspected.startTrial(1, { ...trial, mode, mended: [] });
-    expect(net.present).toEqual([]);
+    expect(net.present.map(({ condition }) => condition.resourceTypes)).toEqual([
+      ['main_frame', 'sub_frame'],
+    ]);
   });
 
   it('does nothing without access', async () => {
@@ -213,14 +225,15 @@ describe('a trial', () => {
     await inspected.watch(2, [site]);
     await Promise.all([inspected.startTrial(1, trial), inspected.startTrial(2, trial)]);
     await inspected.stopTrial(1);
-    expect(net.present.map(({ condition }) => condition.tabIds)).toEqual([[2]]);
+    expect(new Set(net.present.flatMap(({ condition }) => condition.tabIds))).toEqual(new Set([2]));
+    expect(net.present).toHaveLength(2);
   });
 
   it('outlives the background while its panel is there', async () => {
     await inspected.startTrial(1, trial);
     const restarted = start();
     await restarted.removeLeftovers();
-    expect(net.present).toHaveLength(1);
+    expect(net.present).toHaveLength(2);
     expect(await restarted.trialOf(1)).toEqual(trial);
   });
 
@@ -240,6 +253,6 @@ describe('a trial', () => {
     ]);
     await inspected.startTrial(1, trial);
     await start().removeLeftovers();
-    expect(net.present.map(({ condition }) => condition.tabIds)).toEqual([[1]]);
+    expect(net.present.map(({ condition }) => condition.tabIds)).toEqual([[1], [1]]);
   });
 });

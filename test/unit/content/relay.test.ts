@@ -86,7 +86,7 @@ describe('the relay', () => {
       { calls: { length: 50 } },
       { calls: { length: 1 } },
     ]);
-    relay.comeBack();
+    relay.comeBack(false);
     relay.hear(calls(2));
     expect(sent).toHaveLength(4);
     await settled();
@@ -133,6 +133,26 @@ describe('the relay', () => {
     relay.hear(started(trial.id));
     await settled();
     expect(orders).toEqual([]);
+  });
+
+  it('asks anew when its document comes back as it was left, and alters nothing meanwhile', async () => {
+    const { relay, orders, sent } = setUp({ type: 'watch', trial });
+    relay.hear(started(trial.id));
+    await settled();
+    relay.leave();
+    relay.comeBack(true);
+    expect(orders).toEqual([{ type: 'trial', trial: null }]);
+    expect(sent.at(-1)).toMatchObject({ type: 'started', startedAt: 1, trialFromStart: null });
+    await settled();
+    expect(orders.at(-1)).toEqual({ type: 'trial', trial });
+  });
+
+  it('asks nothing when its document is shown for the first time', async () => {
+    const { relay, sent } = setUp({ type: 'watch', trial });
+    relay.hear(started(trial.id));
+    relay.comeBack(false);
+    await settled();
+    expect(sent).toHaveLength(1);
   });
 
   it('takes a trial out of the hook that the page has forged', async () => {

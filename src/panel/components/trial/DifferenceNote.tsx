@@ -4,9 +4,10 @@ import { differenceWords } from './trial-words';
 
 /** How the trial's outcome stands to what was predicted. */
 export function DifferenceNote({ difference }: { difference: Difference }) {
+  const isWarning = difference === 'unexpected' || difference === 'answer-changed';
   return (
-    <p class={difference === 'unexpected' ? 'difference warned' : 'difference'}>
-      {difference === 'unexpected' ? <WarningIcon /> : <NoteIcon />}
+    <p class={isWarning ? 'difference warned' : 'difference'}>
+      {isWarning ? <WarningIcon /> : <NoteIcon />}
       {differenceWords[difference]}
     </p>
   );

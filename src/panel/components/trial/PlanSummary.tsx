@@ -13,7 +13,7 @@ interface PlanSummaryProps {
 
 /** Which endpoints the trial would change, with what is predicted for them. */
 export function PlanSummary({ plan, choices, probe, onTick }: PlanSummaryProps) {
-  const unproven = plan.endpoints.filter(isWorthAsking);
+  const unproven = plan.endpoints.filter((endpoint) => isWorthAsking(endpoint, choices.route));
   const isPicking = choices.scope === 'ticked';
   return (
     <section class="plan" aria-label="Endpoints">
@@ -22,7 +22,7 @@ export function PlanSummary({ plan, choices, probe, onTick }: PlanSummaryProps) 
           {plan.included.toLocaleString('en-US')} of {plural(plan.endpoints.length, 'cross-origin endpoint')}
         </strong>
         {plan.includesUnseen && <span class="subtle"> and those not seen yet that match</span>}
-        {choices.route === 'header' && unproven.length > 0 && (
+        {unproven.length > 0 && (
           <button
             type="button"
             class="text-button"
@@ -52,7 +52,8 @@ export function PlanSummary({ plan, choices, probe, onTick }: PlanSummaryProps) 
 }
 
 /** What a probe could bring into the trial. */
-function isWorthAsking({ leftAlone, predicted }: PlannedEndpoint): boolean {
+function isWorthAsking({ leftAlone, predicted }: PlannedEndpoint, route: TrialChoices['route']): boolean {
+  if (route === 'cookies') return predicted === 'unknown' && (leftAlone === null || leftAlone === 'unproven');
   return leftAlone === 'unproven' ? predicted !== 'breaks' : leftAlone === null && predicted === 'unknown';
 }
 

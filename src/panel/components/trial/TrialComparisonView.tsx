@@ -49,8 +49,8 @@ function NoTrialYet({ onStart }: { onStart(): void }) {
       <h3>No trial was run yet</h3>
       <p>
         Walk through the page as a user does: that is the baseline. Then start a trial and walk the same way
-        again. Here you see what linked, what broke, what the added preflights cost, and where the prediction
-        was wrong.
+        again. Here you see what would link, what broke, what the added preflights cost, and where the
+        prediction was wrong.
       </p>
       <button type="button" class="text-button filled" onClick={onStart}>
         Start a trial…
@@ -68,7 +68,7 @@ function Totals({ comparison }: { comparison: TrialComparison }) {
       <Total name="Calls altered" value={tried.toLocaleString('en-US')}>
         over {plural(loads.after, 'page load')}
       </Total>
-      <Total name="Linked" value={`${linked.before} → ${linked.after}`}>
+      <Total name="Would link" value={`${linked.before} → ${linked.after}`}>
         calls, before and after
       </Total>
       <Total name="Broke" value={broke.toLocaleString('en-US')} alarming={broke > 0}>
@@ -122,7 +122,7 @@ function EndpointTable({ endpoints }: { endpoints: readonly EndpointTrial[] }) {
             <th scope="col">Endpoint</th>
             <th scope="col">Predicted</th>
             <th scope="col">Tried</th>
-            <th scope="col">Linked</th>
+            <th scope="col">Would link</th>
             <th scope="col">Preflights</th>
           </tr>
         </thead>

@@ -1,4 +1,5 @@
 import { useContext } from 'preact/hooks';
+import { isDeviation } from '../../../core';
 import type { Row } from '../../store/types';
 import { FlaskIcon } from '../icons/site-icons';
 import { TrialContext } from './trial-context';
@@ -9,7 +10,7 @@ export function TriedMark({ row }: { row: Extract<Row, { kind: 'endpoint' | 'exc
   const tried =
     row.kind === 'exchange' ? trial?.triedCall(row.exchange.id) : trial?.triedEndpoint(row.endpoint.key);
   if (tried === undefined || tried === null) return null;
-  const differs = tried.difference === 'unexpected' || tried.difference === 'not-by-agent';
+  const differs = isDeviation(tried.difference);
   const title = `Tried: ${tried.outcome}${differs ? `, predicted: ${tried.predicted?.outcome ?? ''}` : ''}`;
   return (
     <span

@@ -56,7 +56,9 @@ export function untriedWords(untried: Untried): string {
     case 'not-matched':
       return 'the trial is not meant for it';
     case 'not-in-force':
-      return 'the trial had not reached its document: load the page again';
+      return 'its document began before the trial reached it: load the page again';
+    case 'never-in-time':
+      return 'made by a sandboxed frame without a URL of its own, which always begins before the trial can reach it';
     case 'unseen':
       return 'no report of the page hook: made by a worker, or in a frame that it cannot reach';
     case 'not-possible':
@@ -69,5 +71,6 @@ export const differenceWords: Readonly<Record<Difference, string>> = {
   answered: 'was not certain: the trial answers it',
   mended: 'would fail; in this trial its answers were mended',
   'not-by-agent': 'the agent on this page would not add it; the trial did',
+  'answer-changed': 'not as predicted: the endpoint answers otherwise than when it was probed',
   unexpected: 'not as predicted',
 };

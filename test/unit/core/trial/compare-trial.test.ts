@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { HookTrialEffect } from '../../../../src/core/exchange/hook-call';
+import type { HookCall, HookTrialEffect } from '../../../../src/core/exchange/hook-call';
 import { compareTrial } from '../../../../src/core/trial/compare-trial';
 import type { ComparedCall } from '../../../../src/core/trial/types';
 import { judgeRoutes } from '../../../../src/core/verdict/judge';
@@ -93,6 +93,18 @@ describe('an endpoint in a trial', () => {
 
   it('of which no report came tells so', () => {
     expect(compareTrial([plain()], [plain()], header).endpoints[0]?.untried).toEqual({ kind: 'unseen' });
+  });
+
+  it.each([
+    ['https://app.shop.test', 'https://app.shop.test/', 'not-in-force'],
+    ['null', 'https://app.shop.test/sandboxed', 'not-in-force'],
+    ['https://app.shop.test', 'about:srcdoc', 'not-in-force'],
+    ['null', 'about:srcdoc', 'never-in-time'],
+  ])('that the trial had not reached: of %s, document %s: %s', (from, documentUrl, kind) => {
+    const unreached = call({ from, response: allowing });
+    const hook = { documentUrl, trial: null } as HookCall;
+    const seen = { ...unreached, exchange: { ...unreached.exchange, hook } };
+    expect(compareTrial([plain()], [seen], header).endpoints[0]?.untried).toEqual({ kind });
   });
 
   it('that could not be altered tells why', () => {

@@ -22,6 +22,19 @@ const cases: readonly [Outcome, ReasonCode, Tried['outcome'], TrialMode, Differe
   ['links', 'header-likely-accepted', 'breaks', 'strict', 'answered'],
 ];
 
+it.each<[Outcome, Tried['outcome'], TrialMode, Difference | null]>([
+  ['links', 'breaks', 'strict', 'answer-changed'],
+  ['links', 'breaks', 'as-if-fixed', 'answer-changed'],
+  ['breaks', 'links', 'strict', 'answer-changed'],
+  ['breaks', 'links', 'as-if-fixed', 'mended'],
+  ['links', 'unlinked', 'strict', 'unexpected'],
+  ['links', 'links', 'strict', null],
+])('what a probe had told: %s, tried: %s, %s: %s', (outcome, tried, mode, expected) => {
+  const reasons = [reason('header-accepted'), reason('probed')];
+  const predicted = { outcome, reasons, addsPreflight: true, steps: [] };
+  expect(differenceOf(predicted, { outcome: tried, because: reason('x-dtc-sent') }, mode)).toBe(expected);
+});
+
 describe('a prediction and what a trial came to', () => {
   it.each(cases)('%s (%s), tried: %s, %s: %s', (outcome, code, tried, mode, expected) => {
     const predicted = { outcome, reasons: [reason(code)], addsPreflight: false, steps: [] };

@@ -340,6 +340,24 @@ describe('a browser whose log is disturbed by reading it (Firefox)', () => {
     expect(questions()).toBe(before);
   });
 
+  it.each([
+    ['before', true],
+    ['after', false],
+  ])('looks for an early call of a new document that is announced %s the navigation', async (_, early) => {
+    const { finish, navigate, questions, clock, settle } = setUp({ readingDisturbs: true });
+    await settle(1000);
+    const before = questions();
+    const document = harEntry({ url: 'https://app.shop.test/next', at: start + 900 });
+    // Firefox announces what has ended: the document may end after its first calls
+    finish({ ...preflight(403), startedDateTime: new Date(start + 950).toISOString() });
+    if (early) finish(document);
+    await navigate({ url: 'https://app.shop.test/next', startedAt: start + 800 });
+    if (!early) finish(document);
+    clock.advance(60_000);
+    await settle();
+    expect(questions()).toBe(before + 1);
+  });
+
   it('does not wait for ever where the page never rests', async () => {
     const { finish, questions, setLog, clock, settle } = setUp({ readingDisturbs: true });
     await settle(1000);
