@@ -355,7 +355,7 @@ describe('a browser whose log is disturbed by reading it (Firefox)', () => {
     if (!early) finish(document);
     clock.advance(60_000);
     await settle();
-    expect(questions()).toBe(before + 1);
+    expect(questions()).toBeGreaterThan(before);
   });
 
   it('does not wait for ever where the page never rests', async () => {
