@@ -118,7 +118,7 @@ describe.each(browsers)('the pattern workbench in $name', ({ launch }) => {
     await driver.panelWait(() => document.querySelector('.endpoint-tick') === null);
   });
 
-  it('keeps drafts when the panel is opened anew', async () => {
+  it('keeps drafts and their histories when the panel is opened anew', async () => {
     const before = await fieldText();
     await driver.panelEval(() => location.reload());
     await driver.panelWait(
@@ -130,6 +130,17 @@ describe.each(browsers)('the pattern workbench in $name', ({ launch }) => {
       const options = [...document.querySelectorAll('.pattern-choice[data-draft] option')];
       return options.map(({ textContent }) => textContent).join() === 'Deployed,Draft 1,Draft 2';
     });
+    await driver.panelEval(() => {
+      const shown = document.querySelector<HTMLSelectElement>('select[aria-label="Pattern shown"]');
+      if (!shown) throw new Error('There is no choice of drafts');
+      shown.value = 'Draft 1';
+      shown.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    expect(await fieldText()).toBe('^https://api\\.shop\\.test/cart');
+    await driver.click(field);
+    await driver.press('Control+z');
+    expect(await fieldText()).toBe('^https://api.shop.test/cart');
+    await driver.press('Control+y');
   });
 
   it('answers while a catastrophic pattern is tried, and says that it was too slow', async () => {

@@ -100,6 +100,7 @@ export function createPatternStore(options: PatternOptions): JudgedPatternStore 
   });
   const findings = createPatternFindings({
     text,
+    purpose,
     target,
     tried: computed(() => {
       void exchanges.revision.value;

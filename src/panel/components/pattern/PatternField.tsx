@@ -9,6 +9,8 @@ import './pattern.css';
 /** A finding that is pointed at, by mouse or key. */
 interface Pointed {
   readonly finding: number;
+  /** The mouse takes back only what it has shown. */
+  readonly by: 'mouse' | 'key';
   /** px from the left edge of the field */
   readonly x: number;
 }
@@ -36,7 +38,11 @@ export function PatternField({ pattern }: { pattern: PatternStore }) {
     const found = findings[finding];
     if (found === undefined) return;
     field.current?.setSelectionRange(found.start, found.end);
-    pointed.value = { finding, x: pieceX(finding) };
+    pointed.value = { finding, by: 'key', x: pieceX(finding) };
+  }
+
+  function onPointerLeave() {
+    if (pointed.peek()?.by === 'mouse') pointed.value = null;
   }
 
   function onPointerMove({ clientX, clientY }: PointerEvent) {
@@ -47,8 +53,9 @@ export function PatternField({ pattern }: { pattern: PatternStore }) {
       ),
     );
     const finding = pieces[index]?.findings[0];
-    if (finding === pointed.peek()?.finding) return;
-    pointed.value = finding === undefined ? null : { finding, x: pieceX(finding) };
+    if (finding === undefined) onPointerLeave();
+    else if (finding !== pointed.peek()?.finding)
+      pointed.value = { finding, by: 'mouse', x: pieceX(finding) };
   }
 
   function onKeyDown(event: KeyboardEvent) {
@@ -90,7 +97,7 @@ export function PatternField({ pattern }: { pattern: PatternStore }) {
         }}
         onKeyDown={onKeyDown}
         onPointerMove={onPointerMove}
-        onPointerLeave={() => (pointed.value = null)}
+        onPointerLeave={onPointerLeave}
         onBlur={() => (pointed.value = null)}
       />
       <p

@@ -1,5 +1,5 @@
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
-import { lintPattern, type Finding, type PatternTarget } from '../../../core';
+import { lintPattern, type Finding, type PatternPurpose, type PatternTarget } from '../../../core';
 import type { RegexResult } from '../matching/regex-result';
 import type { SeenUrls } from '../judged/seen-urls';
 import type { Scheduler } from '../scheduler';
@@ -10,6 +10,7 @@ const pause = 250;
 
 export interface PatternFindingsOptions {
   readonly text: ReadonlySignal<string>;
+  readonly purpose: ReadonlySignal<PatternPurpose>;
   readonly target: ReadonlySignal<PatternTarget>;
   /** Of the pattern that the calls are judged by. */
   readonly tried: ReadonlySignal<{ readonly text: string; readonly result: RegexResult | null }>;
@@ -22,7 +23,7 @@ export interface PatternFindingsOptions {
 
 /** What lint says of the text: at once what the text alone shows, later what the URLs and the backtracking analysis show. */
 export function createPatternFindings(options: PatternFindingsOptions): ReadonlySignal<readonly Finding[]> {
-  const { text, target, tried, seen, revision, analysis, scheduler } = options;
+  const { text, purpose, target, tried, seen, revision, analysis, scheduler } = options;
   const backtracking = signal<{ readonly text: string; readonly findings: readonly Finding[] }>({
     text: '',
     findings: [],
@@ -48,7 +49,8 @@ export function createPatternFindings(options: PatternFindingsOptions): Readonly
     if (isTried) void revision.value;
     const findings = lintPattern(pattern, {
       target: target.value,
-      seen: isTried ? seen.sample() : [],
+      // whom an exclusion reaches is nobody's harm
+      seen: isTried && purpose.value !== 'exclusions' ? seen.sample() : [],
       slowest: isTried ? (result?.slowest ?? null) : null,
       endedAfter: isTried ? (result?.endedAfter ?? null) : null,
     });
