@@ -1,6 +1,6 @@
 import { comparisonAnswer, redactUrl } from '../core';
 import type { EndpointChange, ReportComparison } from '../core';
-import { table } from './table';
+import { explainedTable } from './table';
 import type { Cell, Column } from './table';
 import { coloured } from './terminal';
 import type { Terminal } from './terminal';
@@ -17,7 +17,7 @@ const columns: readonly Column[] = [
 export function comparisonTable(comparison: ReportComparison, terminal: Terminal): string {
   const answer = coloured(comparisonAnswer(comparison), 'heading', terminal);
   const rows = comparison.endpoints.flatMap(changeRows);
-  return rows.length === 0 ? `${answer}\n` : `${answer}\n\n${table(columns, rows, terminal)}\n`;
+  return rows.length === 0 ? `${answer}\n` : `${answer}\n\n${explainedTable(columns, rows, terminal)}\n`;
 }
 
 function changeRows(endpoint: EndpointChange): Cell[][] {

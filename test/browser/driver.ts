@@ -22,6 +22,9 @@ export interface ScreenshotOptions {
   readonly width?: PanelWidth;
 }
 
+/** The panel as a page of its own in a tab, where it is a viewer of files. */
+export type Viewer = Pick<PanelDriver, 'panelEval' | 'panelWait' | 'panelScript' | 'chooseFiles'>;
+
 /**
  * A browser with the real extension in its real devtools. Both browsers are driven through this interface, so that one
  * scenario test runs in both. Every method resolves when the browser has done it, and rejects with the cause if it can't.
@@ -59,6 +62,14 @@ export interface PanelDriver {
   type(css: string, text: string): Promise<void>;
   /** A key, with modifiers before it: `ArrowDown`, `Control+f`, `Shift+Tab`. Goes to what has the focus in the panel. */
   press(key: string): Promise<void>;
+  /** Gives files to the first match, a field for files, as if the user had chosen them. */
+  chooseFiles(css: string, paths: readonly string[]): Promise<void>;
+  /** Clicks the extension's icon in the browser's toolbar; resolves with the viewer that opens in a new tab. */
+  openViewer(): Promise<Viewer>;
+  /** From now on, downloads go to this folder without a question. */
+  saveDownloadsIn(folder: string): Promise<void>;
+  /** Imports a HAR into the browser's own Network panel; resolves with `METHOD URL status` of the rows that it shows. */
+  networkPanelRows(har: string): Promise<readonly string[]>;
   setTheme(theme: Theme): Promise<void>;
   setWidth(width: PanelWidth): Promise<void>;
   /** Writes a PNG of the panel alone. */

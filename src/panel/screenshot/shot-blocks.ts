@@ -87,8 +87,9 @@ export function rowBlock(
   const methodWidth = pen.measure(`${method} `, 'code');
   const nameSpace = nameWidth - 24 - depth * indent - methodWidth;
   const lines = wrapText(name, nameSpace, (text) => pen.measure(text, 'code'), 4);
-  const whyLines =
-    why === null ? [] : wrapText(why, inner - 24 - depth * indent, (text) => pen.measure(text, 'text'), 4);
+  const whyLines = why.flatMap((sentence) =>
+    wrapText(sentence, inner - 24 - depth * indent, (text) => pen.measure(text, 'text'), 4),
+  );
   const height = (lines.length + whyLines.length) * lineHeight + 9;
   return {
     height,

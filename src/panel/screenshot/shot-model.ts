@@ -38,8 +38,8 @@ export interface ShotRow {
   readonly outcomes: Readonly<Record<Route, Outcome>> | null;
   readonly preflight: string;
   readonly status: string;
-  /** Why the header route would break it; `null`: it would not. */
-  readonly why: string | null;
+  /** Why a route would break it: a sentence for each such route. */
+  readonly why: readonly string[];
 }
 
 /** What the picture is made of. */
@@ -115,7 +115,7 @@ function shotRow(row: Row): ShotRow {
         outcomes: { today: 'cannot', cookies: 'cannot', header: 'cannot' },
         preflight: '',
         status: String(row.exchange.hops[row.hop]?.preflight?.response?.status ?? '(not seen)'),
-        why: null,
+        why: [],
       };
     case 'navigation':
       return {
@@ -125,19 +125,22 @@ function shotRow(row: Row): ShotRow {
         outcomes: null,
         preflight: '',
         status: clockTime(row.at),
-        why: null,
+        why: [],
       };
   }
 }
 
 function callRow(method: string, url: string, verdicts: Verdicts) {
   const { today, cookies, header } = verdicts;
-  const [reason] = header.reasons;
   return {
     method: visibleText(method),
     name: visibleText(url),
     outcomes: { today: today.outcome, cookies: cookies.outcome, header: header.outcome },
-    why: header.outcome === 'breaks' && reason !== undefined ? visibleText(redactText(reason.text)) : null,
+    why: routes.flatMap((route) => {
+      const { outcome, reasons } = verdicts[route];
+      if (outcome !== 'breaks') return [];
+      return `${routeTitles[route]}: ${visibleText(redactText(reasons[0]?.text ?? ''))}`;
+    }),
   };
 }
 

@@ -1,9 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Browser, ElementHandle, Frame, KeyInput, Page } from 'puppeteer-core';
-import type { LaunchOptions, PanelDriver, PanelWidth, ScreenshotOptions, Theme } from '../driver';
+import type { LaunchOptions, PanelDriver, PanelWidth, ScreenshotOptions, Theme, Viewer } from '../driver';
 import { callExpression, type RemoteFunction } from '../remote-function';
-import { dock, setFrontEndTheme } from './devtools-front-end';
+import { dock, importIntoNetworkPanel, setFrontEndTheme } from './devtools-front-end';
 import { launchBrowser } from './launch';
 import { openPanel, type OpenPanel } from './open-panel';
 import { killServiceWorker } from './service-worker';
@@ -116,6 +116,37 @@ export class ChromiumDriver implements PanelDriver {
     for (const modifier of keys.toReversed()) await keyboard.up(modifier);
   }
 
+  async chooseFiles(css: string, paths: readonly string[]): Promise<void> {
+    await chooseFiles(this.#frame, css, paths);
+  }
+
+  async openViewer(): Promise<Viewer> {
+    const [extension] = (await this.browser.extensions()).values();
+    if (extension === undefined) throw new Error('no extension is installed');
+    await extension.triggerAction(this.page);
+    const target = await this.browser.waitForTarget(
+      (each) => each.type() === 'page' && each.url().endsWith('/panel.html'),
+    );
+    const page = await target.page();
+    if (page === null) throw new Error('the viewer is no page');
+    return {
+      panelEval: async (fn, ...args) => (await page.evaluate(callExpression(fn, args))) as never,
+      panelScript: (expression) => page.evaluate(expression),
+      panelWait: async (fn, ...args) =>
+        (await (await page.waitForFunction(callExpression(fn, args), { polling: 50 })).jsonValue()) as never,
+      chooseFiles: (css, paths) => chooseFiles(page, css, paths),
+    };
+  }
+
+  async saveDownloadsIn(folder: string): Promise<void> {
+    const session = await this.browser.target().createCDPSession();
+    await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+  }
+
+  async networkPanelRows(har: string): Promise<readonly string[]> {
+    return importIntoNetworkPanel(this.frontEnd, har);
+  }
+
   async setTheme(theme: Theme): Promise<void> {
     await setFrontEndTheme(this.frontEnd, theme);
     await this.panelWait(
@@ -167,4 +198,10 @@ export class ChromiumDriver implements PanelDriver {
     if (element === null) throw new Error(`nothing matches ${css}`);
     return element;
   }
+}
+
+async function chooseFiles(where: Frame | Page, css: string, paths: readonly string[]): Promise<void> {
+  const field = (await where.waitForSelector(css)) as ElementHandle<HTMLInputElement> | null;
+  if (field === null) throw new Error(`nothing matches ${css}`);
+  await field.uploadFile(...paths);
 }

@@ -70,6 +70,43 @@ export async function setFrontEndTheme(frontEnd: Page, theme: Theme): Promise<vo
   );
 }
 
+interface NetworkModule {
+  NetworkPanel: {
+    NetworkPanel: { instance(): { networkLogView: { onLoadFromFile(file: File): Promise<void> } } };
+  };
+}
+
+/** Imports a HAR as the Network panel's own button does; what its rows then show. */
+export async function importIntoNetworkPanel(frontEnd: Page, har: string): Promise<readonly string[]> {
+  await withModule(frontEnd, './ui/legacy/legacy.js', ({ InspectorView }: LegacyUi) =>
+    InspectorView.InspectorView.instance().showPanel('network'),
+  );
+  await withModule(
+    frontEnd,
+    './panels/network/network.js',
+    ({ NetworkPanel }: NetworkModule, text: string) => {
+      const { networkLogView } = NetworkPanel.NetworkPanel.instance();
+      return networkLogView.onLoadFromFile(new File([text], 'import.har'));
+    },
+    har,
+  );
+  const rows = await frontEnd.waitForFunction(shownRows);
+  return (await rows.jsonValue()) as string[];
+}
+
+/** In the front end, most of whose elements have shadow roots: the rows of the Network panel's grid once there are some. */
+function shownRows(): string[] | null {
+  const rows: string[] = [];
+  const roots: ParentNode[] = [document];
+  for (const root of roots) {
+    for (const element of root.querySelectorAll('*')) {
+      if (element.shadowRoot !== null) roots.push(element.shadowRoot);
+      if (element.matches('tr.data-grid-data-grid-node')) rows.push(element.textContent ?? '');
+    }
+  }
+  return rows.length === 0 ? null : rows;
+}
+
 /** The import stands in a string because vitest rewrites every `import()` that it sees. */
 async function withModule<Module, Args extends unknown[]>(
   frontEnd: Page,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { LaunchOptions, PanelDriver, PanelWidth, ScreenshotOptions, Theme } from '../driver';
+import type { LaunchOptions, PanelDriver, PanelWidth, ScreenshotOptions, Theme, Viewer } from '../driver';
 import { callExpression, type RemoteFunction } from '../remote-function';
 import { waitUntil } from '../wait-until';
 import { launchBrowser, type RunningFirefox } from './launch';
@@ -102,6 +102,32 @@ export class FirefoxDriver implements PanelDriver {
 
   async press(key: string): Promise<void> {
     await this.#toolbox('press', webdriverKeys(key));
+  }
+
+  async chooseFiles(css: string, paths: readonly string[]): Promise<void> {
+    await this.#toolbox('type', css, paths.join('\n'));
+  }
+
+  async openViewer(): Promise<Viewer> {
+    await this.#toolbox('openViewer');
+    const evaluate = async (expression: string): Promise<unknown> =>
+      readReport(await this.#toolbox('evaluateInViewer', reportingScript(expression)));
+    const viewer: Viewer = {
+      panelEval: async (fn, ...args) => (await evaluate(callExpression(fn, args))) as never,
+      panelScript: evaluate,
+      panelWait: async (fn, ...args) =>
+        (await waitUntil(callExpression(fn, args), () => viewer.panelEval(fn, ...args))) as never,
+      chooseFiles: async (css, paths) => void (await this.#toolbox('typeInViewer', css, paths.join('\n'))),
+    };
+    return viewer;
+  }
+
+  async saveDownloadsIn(folder: string): Promise<void> {
+    await this.privileged('panelDriver.saveDownloadsIn(...args)', folder);
+  }
+
+  async networkPanelRows(har: string): Promise<readonly string[]> {
+    return (await this.#toolbox('networkPanelRows', har)) as string[];
   }
 
   async setTheme(theme: Theme): Promise<void> {

@@ -101,6 +101,53 @@ async function toggleNetworkFilter(extensionId, kind) {
   await showPanel(extensionId);
 }
 
+/** Imports a HAR as the Network panel's own menu does, and reads its table. */
+async function networkPanelRows(extensionId, har) {
+  const toolbox = await findToolbox();
+  const { panelWin } = await toolbox.selectTool('netmonitor');
+  const { HarImporter } = panelWin.windowRequire('devtools/client/netmonitor/src/har/har-importer');
+  await new HarImporter(panelWin.actions).import(har);
+  const rows = await until('rows in the Network panel', () => {
+    const shown = [...panelWin.document.querySelectorAll('.request-list-item')];
+    return shown.length > 0 && shown;
+  });
+  const texts = rows.map((row) => row.textContent);
+  await showPanel(extensionId);
+  return texts;
+}
+
+/** Clicks the extension's icon in the toolbar, and waits for the tab that it opens. */
+async function openViewer(extensionId) {
+  const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+  const { extension } = WebExtensionPolicy.getByID(extensionId);
+  await ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);
+  await until('the viewer loads', async () =>
+    (await viewerActor()).executeScript('return document.readyState === "complete"', [], {}),
+  );
+}
+
+async function viewerActor() {
+  const { linkedBrowser } = await until('the viewer’s tab', () =>
+    gBrowser.tabs.find((tab) => tab.linkedBrowser.currentURI.spec.endsWith('/panel/panel.html')),
+  );
+  return linkedBrowser.browsingContext.currentWindowGlobal.getActor('MarionetteCommands');
+}
+
+async function evaluateInViewer(extensionId, script) {
+  return (await viewerActor()).executeScript(script, [], { async: true, timeout: 60_000 });
+}
+
+async function typeInViewer(extensionId, css, text) {
+  const actor = await viewerActor();
+  await actor.sendKeysToElement(await findElement(actor, css), text, capabilities);
+}
+
+function saveDownloadsIn(folder) {
+  Services.prefs.setIntPref('browser.download.folderList', 2);
+  Services.prefs.setStringPref('browser.download.dir', folder);
+  Services.prefs.setBoolPref('browser.download.useDownloadDir', true);
+}
+
 async function evaluate(extensionId, script) {
   const actor = await findActor(extensionId);
   return actor.executeScript(script, [], { async: true, timeout: 60_000 });
@@ -212,6 +259,11 @@ globalThis.panelDriver = {
   openPanel,
   dock,
   toggleNetworkFilter,
+  networkPanelRows,
+  openViewer,
+  evaluateInViewer,
+  typeInViewer,
+  saveDownloadsIn,
   closeDevtools,
   evaluate,
   click,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { table } from '../../../src/cli/table';
+import { explainedTable, table } from '../../../src/cli/table';
 import { cellWidth, cutMiddle, terminalOf } from '../../../src/cli/terminal';
+import { wrapped } from '../../../src/cli/wrap';
 
 const columns = [
   { title: 'ENDPOINT', least: 10 },
@@ -43,6 +44,35 @@ describe('table', () => {
     expect(text).toBe('A\nx<U+001B>]0;evil<U+0007><U+202E>');
   });
 });
+
+describe('explainedTable', () => {
+  test('has the reasons beside the rest where there is room', () => {
+    expect(explainedTable(columns, rows, { width: 200, colour: false })).toContain(
+      '/to/an/endpoint  breaks  Not among',
+    );
+  });
+
+  test('else below, whole; a row without one has no such line', () => {
+    const lines = explainedTable(columns, rows, { width: 40, colour: false }).split('\n');
+    expect(lines).toEqual([
+      'ENDPOINT                          HEADER',
+      'GET https://api.…/to/an/endpoint  breaks',
+      '    Not among the headers allowed:',
+      '    x-dtc.',
+      'GET /日本                         links',
+    ]);
+  });
+});
+
+test.each([
+  ['one two three', 20, '', 'one two three'],
+  ['one two three', 8, '', 'one two\nthree'],
+  ['one two three', 9, '  ', '  one two\n  three'],
+  ['one https://x.test/much/too/long two', 10, '', 'one\nhttps://x.test/much/too/long\ntwo'],
+  ['one two', null, '- ', '- one two'],
+])('wrapped(%j, %s)', (text, width, indent, expected) =>
+  expect(wrapped(text, { width, colour: false }, indent)).toBe(expected),
+);
 
 test.each([
   ['abcdefghij', 10, 'abcdefghij'],

@@ -36,6 +36,10 @@ export function Dialog({ name, open, look, onShow, content }: DialogProps) {
       aria-label={name}
       onClose={() => (open.value = false)}
       onClick={(event) => event.target === event.currentTarget && (open.value = false)}
+      onKeyDown={(event) => {
+        // Chromium's devtools listen at the document: they would keep Escape from the dialog, and open their drawer by it
+        if (event.key === 'Escape') event.stopPropagation();
+      }}
     >
       {shown && content()}
     </dialog>

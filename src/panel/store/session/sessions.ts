@@ -76,7 +76,7 @@ export function createSessionsStore({ live, newId, ...environment }: SessionsOpt
       session.close();
     },
     importFiles: (files) => {
-      if (reading.value === null) cancel = new AbortController();
+      if (reading.value === null || cancel.signal.aborted) cancel = new AbortController();
       const { signal: abort } = cancel;
       failures.value = [];
       queue = readAll(files, abort, queue);

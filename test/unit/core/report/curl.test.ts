@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Exchange } from '../../../../src/core/exchange/types';
 import type { Header } from '../../../../src/core/fetch/types';
 import { curlOf } from '../../../../src/core/report/curl';
+import { argumentsOf, commandLine51, escapedForRuntime, powerShellWords } from './powershell';
 import { sampleExchange } from '../verdict/sample-exchange';
 
 const run = promisify(execFile);
@@ -204,6 +205,35 @@ describe('PowerShell', () => {
     ['"q"', '-H (& $word \'X: "q"\')'],
     ['end\\', "-H (& $word 'X: end\\')"],
   ])('%j', (value, expected) => expect(line([['X', value]])).toContain(expected));
+
+  const hostileValues = [
+    'plain',
+    "it's ‘q’ ‚x‛ $env:PATH `n $(id)",
+    '"a" "b',
+    '"no-blank"',
+    'a\\b\\\\c',
+    'ends in a backslash\\',
+    '\\"escaped\\\\"',
+    '; Remove-Item x | y & z # %PATH% ^ !',
+    '\u202eevil\u202c \u001b[31m \u2019',
+    'näïve 日本 😀',
+    '@(1) {2} > out.txt 2>&1 --% -- ,',
+  ];
+  const wordsFor = (value: string): string[] => {
+    const text = line([['X', value]]);
+    return powerShellWords(text, (word) => word);
+  };
+
+  test.each(hostileValues)('7.3 and newer: curl.exe gets %j as it is', (value) => {
+    const words = wordsFor(value);
+    expect(words[0]).toBe('curl.exe');
+    expect(words).toContain(`X: ${value}`);
+  });
+
+  test.each(hostileValues)('Windows PowerShell 5.1: curl.exe gets %j as it is', (value) => {
+    const passed = powerShellWords(line([['X', value]]), escapedForRuntime);
+    expect(argumentsOf(commandLine51(passed))).toEqual(wordsFor(value));
+  });
 
   test('what an older PowerShell would not pass on is escaped as the C runtime reads it', () => {
     expect(line([['X', '"q"']])).toMatch(

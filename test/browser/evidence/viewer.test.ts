@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { launch, type Browser, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumPath, quietArguments } from './chromium/launch';
-import { accessibilityViolations } from './axe';
-import type { PanelDriver } from './driver';
-import { readRows, type PanelRow } from './panel-rows';
-import { callExpression } from './remote-function';
-import { waitUntil } from './wait-until';
+import { chromiumPath, quietArguments } from '../chromium/launch';
+import { accessibilityViolations } from '../axe';
+import type { PanelDriver } from '../driver';
+import { readRows, type PanelRow } from '../panel-rows';
+import { callExpression } from '../remote-function';
+import { waitUntil } from '../wait-until';
 
 const hostile = '"><img src=x onerror=globalThis.hacked=1><script>globalThis.hacked=1</script>';
 const recorded = resolve('test/fixtures/har/chrome.har');
