@@ -146,12 +146,12 @@ it.each([380, 480, 760, 1000])('keeps every control in a panel of %d px', async 
   expect(await sidewaysOverflow()).toBe(0);
 });
 
-describe('20,000 calls', () => {
+describe('4,000 calls', () => {
   it('exist as a few rows only, wherever the table is scrolled', async () => {
     await open('many', { width: 1400, height: 900 });
     expect(
       await page.$eval('[role="treegrid"]', (grid) => Number(grid.getAttribute('aria-rowcount'))),
-    ).toBeGreaterThan(20_000);
+    ).toBeGreaterThan(4_000);
     await page.focus('.row[tabindex="0"]');
     await page.keyboard.press('End');
     await page.waitForFunction(() => {

@@ -7,7 +7,7 @@ import type { FakeStoreOptions } from './fake-store';
 export const galleryStates = {
   calls: {},
   flat: { grouped: false },
-  many: { exchanges: manyCalls(20_000), grouped: false },
+  many: { exchanges: manyCalls(4_000), grouped: false },
   nothing: { exchanges: [] },
   paused: { exchanges: [], recording: false },
   connecting: { exchanges: [], connection: 'connecting', agentState: 'reading' },
