@@ -12,7 +12,6 @@ import {
 import type { AgentProfile, Exchange, MatchRange, PageFacts, PatternPurpose } from '../../core';
 import type { PanelWorkers } from '../workers/browser-workers';
 import type { Matched, Reach } from './filter/subject';
-import type { PatternTest } from './judged/judged';
 import type { JudgedExchanges } from './judged/judged-exchanges';
 import { countsForRollout } from './judged/counts-for-rollout';
 import { createSeenUrls } from './judged/seen-urls';
@@ -181,10 +180,4 @@ export function createPatternStore(options: PatternOptions): JudgedPatternStore 
 function matchedBy(state: number): Matched {
   if (state === matchStates.yes) return 'yes';
   return state === matchStates.no ? 'no' : 'unknown';
-}
-
-/** As the agent tests it: unanchored, without regard to case. An empty or invalid pattern matches nothing. */
-export function patternTest(pattern: string): PatternTest {
-  const regex = compilePattern(pattern);
-  return regex === null ? () => false : (text) => regex.test(text);
 }

@@ -175,7 +175,7 @@ export function fakeSite(options: FakeSiteOptions, { exchanges, facts, engine }:
           pageOrigin: 'https://app.shop.test',
           agent: facts.agent,
           pattern: 'api\\.',
-          patternError: null,
+          patternFlaw: null,
           purpose: 'x-dtc',
           engine,
           id: sampleTrial.id,

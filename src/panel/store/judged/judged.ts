@@ -17,9 +17,6 @@ export interface Judged extends FilterSubject {
   readonly tier: TierState;
 }
 
-/** Whether the pattern in force matches a URL. */
-export type PatternTest = (url: string) => boolean;
-
 export function judgeExchange(exchange: Exchange, facts: PageFacts, reach: Reach): Judged {
   const verdicts = judgeRoutes(exchange, facts);
   const last = exchange.hops.at(-1) ?? exchange.hops[0];

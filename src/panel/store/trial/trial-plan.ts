@@ -24,7 +24,8 @@ export interface PlanBasis {
   readonly agent: AgentProfile | null;
   /** The pattern in force; empty: every call counts as matched. */
   readonly pattern: string;
-  readonly patternError: string | null;
+  /** Why no call may be picked by it; `null`: nothing speaks against it. */
+  readonly patternFlaw: 'invalid' | 'too-slow' | null;
   /** Which of the agent's patterns that is. */
   readonly purpose: PatternPurpose;
   readonly engine: Engine;
@@ -70,14 +71,19 @@ function reasonToLeave(endpoint: EndpointResult, { choices, callOf, pattern }: P
   return choices.mode === 'guarded' && !isProven ? 'unproven' : null;
 }
 
+const flawWords: Readonly<Record<NonNullable<PlanBasis['patternFlaw']>, string>> = {
+  invalid: 'The pattern is not a regular expression.',
+  'too-slow': 'The pattern is too slow on the URLs of this page: the trial would make it stand still.',
+};
+
 function obstacleTo(
-  { choices, pageOrigin, patternError, purpose }: PlanBasis,
+  { choices, pageOrigin, patternFlaw, purpose }: PlanBasis,
   included: number,
 ): string | null {
   if (pageOrigin === null || !/^https?:/.test(pageOrigin)) return 'Only pages of the web can be altered.';
   if (choices.route === 'header' && purpose !== 'x-dtc')
     return 'A trial of the header route adds x-dtc; the pattern chosen is for traceparent and tracestate.';
-  if (choices.scope === 'matched' && patternError !== null) return 'The pattern is not a regular expression.';
+  if (choices.scope === 'matched' && patternFlaw !== null) return flawWords[patternFlaw];
   if (choices.scope === 'ticked' && choices.ticked.size === 0) return 'No endpoint is ticked.';
   if (choices.mode === 'guarded' && included === 0)
     return 'No endpoint is known to accept it: probe them first.';

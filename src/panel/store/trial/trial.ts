@@ -20,7 +20,7 @@ export interface TrialOptions {
   readonly access: Pick<AccessStore, 'ensure'>;
   readonly exchanges: Pick<JudgedExchanges, 'all' | 'rollout' | 'revision' | 'onChange'>;
   readonly storage: SettingsStorage;
-  readonly pattern: Pick<PatternStore, 'text' | 'error' | 'purpose'>;
+  readonly pattern: Pick<PatternStore, 'text' | 'error' | 'purpose' | 'findings'>;
   readonly pageUrl: ReadonlySignal<string | null>;
   readonly pageOrigin: ReadonlySignal<string | null>;
   readonly agent: ReadonlySignal<AgentProfile | null>;
@@ -61,7 +61,7 @@ export function createTrialStore(options: TrialOptions): TrialStore {
       pageOrigin: pageOrigin.value,
       agent: agent.value,
       pattern: pattern.text.value,
-      patternError: pattern.error.value,
+      patternFlaw: flawOf(pattern),
       purpose: pattern.purpose.value,
       engine,
       id: id.value,
@@ -171,6 +171,11 @@ export function createTrialStore(options: TrialOptions): TrialStore {
     triedCall: log.triedCall,
     triedEndpoint: log.triedEndpoint,
   };
+}
+
+function flawOf({ error, findings }: TrialOptions['pattern']): 'invalid' | 'too-slow' | null {
+  if (error.value !== null) return 'invalid';
+  return findings.value.some(({ code }) => code === 'too-slow') ? 'too-slow' : null;
 }
 
 function isOfTrial({ exchange }: Judged, trial: Trial, since: number): boolean {

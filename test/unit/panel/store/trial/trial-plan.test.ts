@@ -63,7 +63,7 @@ function plan(choices: Partial<TrialChoices>, more: Partial<PlanBasis> = {}) {
     pageOrigin: 'https://app.shop.test',
     agent: null,
     pattern: 'partner',
-    patternError: null,
+    patternFlaw: null,
     purpose: 'x-dtc',
     engine: 'chromium',
     id: 'a-trial-0123456789',
@@ -144,11 +144,18 @@ describe('the value of x-dtc', () => {
 it.each([
   ['no page', {}, { pageOrigin: null }, 'Only pages of the web can be altered.'],
   ['an opaque page', {}, { pageOrigin: 'null' }, 'Only pages of the web can be altered.'],
+  ['a broken pattern', {}, { patternFlaw: 'invalid' }, 'The pattern is not a regular expression.'],
   [
-    'a broken pattern',
+    'a pattern that would freeze the page',
     {},
-    { patternError: 'Unterminated group' },
-    'The pattern is not a regular expression.',
+    { patternFlaw: 'too-slow' },
+    'The pattern is too slow on the URLs of this page: the trial would make it stand still.',
+  ],
+  [
+    'a pattern that is for trace context',
+    {},
+    { purpose: 'inclusions' },
+    'A trial of the header route adds x-dtc; the pattern chosen is for traceparent and tracestate.',
   ],
   ['nothing ticked', { scope: 'ticked' }, {}, 'No endpoint is ticked.'],
   [

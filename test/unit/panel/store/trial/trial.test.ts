@@ -48,7 +48,7 @@ async function setUp({ granted = true, confirmed = true, background = createFake
     },
     exchanges: { all, rollout, revision, onChange: (listener) => void listeners.push(listener) },
     storage: createMemorySettings(),
-    pattern: { text: signal('partner'), error: signal(null), purpose: signal('x-dtc') },
+    pattern: { text: signal('partner'), error: signal(null), purpose: signal('x-dtc'), findings: signal([]) },
     pageUrl: signal('https://app.shop.test/'),
     pageOrigin: signal('https://app.shop.test'),
     agent: signal(null),
