@@ -19,6 +19,8 @@ export interface CommandOptions {
   readonly regex: string | null;
   /** `@file` for a file. */
   readonly agentConfig: string | null;
+  /** The host (with port) whose part is wanted; `null`: all. */
+  readonly host: string | null;
 }
 
 export type Command =
@@ -57,6 +59,7 @@ function commandOf(argv: readonly string[]): Command {
       'agent-config': { type: 'string' },
       engine: { type: 'string' },
       format: { type: 'string', default: 'table' },
+      host: { type: 'string' },
       route: { type: 'string', multiple: true },
       'fail-on': { type: 'string', multiple: true },
       out: { type: 'string', short: 'o' },
@@ -77,6 +80,7 @@ function commandOf(argv: readonly string[]): Command {
     engine: values.engine === undefined ? null : oneOf(values.engine, engines, '--engine'),
     regex: values.regex === undefined ? null : patternOf(values.regex),
     agentConfig: values['agent-config'] ?? null,
+    host: values.host ?? null,
   };
   if (name === 'judge') {
     if (files.length === 0) throw new UsageError('judge needs at least one HAR file (- for standard input)');
@@ -95,6 +99,7 @@ function compareCommand(files: readonly string[], options: CommandOptions): Comm
   if (before === undefined || after === undefined || others.length > 0) {
     throw new UsageError('compare needs two files: before and after');
   }
+  if (options.host !== null) throw new UsageError('compare has no --host');
   if (before === '-' && after === '-') throw new UsageError('standard input (-) can be read once');
   if (options.format === 'junit' || options.format === 'html') {
     throw new UsageError(`compare has no format ${options.format}: use table, json or markdown`);

@@ -19,6 +19,8 @@ EXAMPLES
       try a pattern before it is deployed, by Firefox's rules
   crosslink judge *.har --fail-on breaks --format junit --out crosslink.xml
       in CI: exit 1 when the header route would break a call that works today
+  crosslink judge shop.har --host api.partner.test --format html --out partner.html
+      the page for those who run that host: what they are asked for, curl lines, configuration
   crosslink judge before.har --format json --out before.json
   crosslink compare before.json after.har --format markdown
       what a server change did, for a ticket
@@ -31,6 +33,7 @@ OPTIONS
   --engine <name>         standard (default), chromium or firefox: whose rules decide where browsers differ
   --format <name>         table (default), json, markdown, html; judge only: junit. The JSON is described in
                           docs/report-format.md
+  --host <host>           only what concerns the owner of that host (judge only), for example as html or markdown
   --route <routes>        today, cookies, header, or several with commas: routes that the table shows and that
                           --fail-on and junit look at. Default: the table shows all, --fail-on and junit look at header
   --fail-on <outcomes>    breaks, unlinked, unknown, cannot, links, or several with commas: exit 1 when an endpoint

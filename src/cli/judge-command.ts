@@ -1,4 +1,4 @@
-import { htmlReport, markdownReport, redactReport } from '../core';
+import { htmlReport, markdownReport, redactReport, reportForHost } from '../core';
 import type { JudgeOptions, Report, Route } from '../core';
 import type { CommandOptions } from './arguments';
 import { exitCodes } from './exit-code';
@@ -34,12 +34,21 @@ export async function judgeCommand(
       const entry = flaw.index === -1 ? '' : `entry ${flaw.index}, `;
       output.complain(`${result.file}: ${entry}${flawText(flaw)}`);
     }
-    const { file, report } = result;
+    const { file } = result;
+    const report = options.host === null ? result.report : reportForHost(result.report, options.host);
     reports.push({ file, report: options.redact ? redactReport(report) : report });
+  }
+  if (options.host !== null && reports.length > 0 && reports.every(isEmpty)) {
+    output.complain(`--host: no call went to ${options.host}`);
+    return exitCodes.usage;
   }
   if (reports.length > 0) await output.write(formatted(reports, options, output.terminal));
   if (unreadable) return exitCodes.unreadable;
   return reports.some(({ report }) => failsOn(report, options)) ? exitCodes.failed : exitCodes.ok;
+}
+
+function isEmpty({ report }: FileReport): boolean {
+  return report.endpoints.length === 0;
 }
 
 /** Routes that `--fail-on` and JUnit look at. */

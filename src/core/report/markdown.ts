@@ -70,15 +70,18 @@ function section(
 function workSection(endpoint: ReportEndpoint, redact: boolean): string {
   const work = endpointWork(endpoint);
   const lines = [`#### ${endpointCode(endpoint)}`, verdictTable(endpoint)];
-  lines.push(...evidenceTable(work?.reason), ...fixLine('Fix', work?.fix ?? null));
   if (work?.serverFirst) {
     const { serverFirst } = work;
     lines.push(
-      `**On the server first:** ${markdownText(serverFirst.text)}`,
+      `**On the server:** ${markdownText(serverFirst.text)}`,
       ...evidenceTable(serverFirst),
-      ...fixLine('Its fix', catalogue[serverFirst.code].fix),
+      ...fixLine('Fix', catalogue[serverFirst.code].fix),
     );
   }
+  lines.push(
+    ...evidenceTable(work?.reason),
+    ...fixLine(work?.serverFirst ? 'Then' : 'Fix', work?.fix ?? null),
+  );
   if (work?.serverNeeds) {
     const line = markdownBlock(curlOfCall(endpoint.call, { shell: 'bash', redact }), 'sh');
     lines.push(markdownDetails('Ask the server: <code>curl</code>', line));

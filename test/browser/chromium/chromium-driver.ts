@@ -3,9 +3,11 @@ import { dirname } from 'node:path';
 import type { Browser, ElementHandle, Frame, KeyInput, Page } from 'puppeteer-core';
 import type { LaunchOptions, PanelDriver, PanelWidth, ScreenshotOptions, Theme, Viewer } from '../driver';
 import { callExpression, type RemoteFunction } from '../remote-function';
+import { waitUntil } from '../wait-until';
 import { dock, importIntoNetworkPanel, setFrontEndTheme } from './devtools-front-end';
 import { launchBrowser } from './launch';
 import { openPanel, type OpenPanel } from './open-panel';
+import { hearsIcon } from './service-worker';
 import { killServiceWorker } from './service-worker';
 
 const panelTitle = 'Crosslink';
@@ -123,6 +125,8 @@ export class ChromiumDriver implements PanelDriver {
   async openViewer(): Promise<Viewer> {
     const [extension] = (await this.browser.extensions()).values();
     if (extension === undefined) throw new Error('no extension is installed');
+    // before the first run of the service worker a click goes nowhere
+    await waitUntil('the extension listens to its icon', () => hearsIcon(this.browser));
     await extension.triggerAction(this.page);
     const target = await this.browser.waitForTarget(
       (each) => each.type() === 'page' && each.url().endsWith('/panel.html'),

@@ -7,3 +7,10 @@ export async function killServiceWorker(browser: Browser): Promise<void> {
   if (worker === null) throw new Error('the service worker cannot be attached to');
   await worker.close();
 }
+
+/** Whether the extension's service worker has run so far that a click on the icon reaches it. */
+export async function hearsIcon(browser: Browser): Promise<boolean> {
+  const target = await browser.waitForTarget((each) => each.type() === 'service_worker');
+  const worker = await target.worker();
+  return (await worker?.evaluate('chrome.action.onClicked.hasListeners()')) === true;
+}

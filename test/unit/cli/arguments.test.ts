@@ -25,6 +25,8 @@ describe('readCommand', () => {
         '--out',
         'x.xml',
         '--raw',
+        '--host',
+        'api.test:8443',
       ]),
     ).toEqual({
       kind: 'judge',
@@ -33,6 +35,7 @@ describe('readCommand', () => {
         format: 'junit',
         routes: ['header', 'cookies'],
         failOn: ['breaks', 'unknown'],
+        host: 'api.test:8443',
         out: 'x.xml',
         redact: false,
         engine: 'firefox',
@@ -55,6 +58,7 @@ describe('readCommand', () => {
         engine: null,
         regex: null,
         agentConfig: null,
+        host: null,
       },
     });
   });

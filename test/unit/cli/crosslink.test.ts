@@ -48,6 +48,17 @@ function crosslink(args: readonly string[], input?: string): Promise<Ran> {
 
 // each starts processes of its own
 describe('crosslink judge', { timeout: 30_000 }, () => {
+  test('the part of one host, for its owner; a host that nobody called is a mistake', async () => {
+    const file = fixture('charles.har');
+    const markdown = await crosslink(['judge', file, '--host', 'api.partner.test', '--format', 'markdown']);
+    expect(markdown.code).toBe(0);
+    expect(markdown.out).toContain('**For the owner of `api.partner.test`.**');
+    expect(markdown.out).not.toContain('GET https://app.shop.test');
+    const none = await crosslink(['judge', file, '--host', 'api.partnr.test']);
+    expect([none.code, none.out]).toEqual([2, '']);
+    expect(none.error).toContain('no call went to api.partnr.test');
+  });
+
   test('a table for people, without colour where there is no terminal', async () => {
     const { code, out, error } = await crosslink(['judge', fixture('charles.har')]);
     expect([code, error]).toEqual([0, '']);

@@ -28,14 +28,14 @@ export function workArticle(endpoint: ReportEndpoint, redact: boolean): Html {
         )}
       </tbody>
     </table>
-    ${evidence(work?.reason.evidence)} ${fixParagraph('Fix', work?.fix ?? null)}
     ${
       work?.serverFirst
-        ? html`<p class="fix"><strong>On the server first:</strong> <bdi>${work.serverFirst.text}</bdi></p>
+        ? html`<p class="fix"><strong>On the server:</strong> <bdi>${work.serverFirst.text}</bdi></p>
             ${evidence(work.serverFirst.evidence)}
-            ${fixParagraph('Its fix', catalogue[work.serverFirst.code].fix)}`
+            ${fixParagraph('Fix', catalogue[work.serverFirst.code].fix)}`
         : null
     }
+    ${evidence(work?.reason.evidence)} ${fixParagraph(work?.serverFirst ? 'Then' : 'Fix', work?.fix ?? null)}
     ${
       work?.serverNeeds
         ? html`<p class="fix"><strong>Ask the server:</strong></p>

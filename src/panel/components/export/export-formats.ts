@@ -52,7 +52,7 @@ export function exportText(evidence: EvidenceStore, { format, host, redact }: Ex
   const report = host === null ? whole : reportForHost(whole, host);
   switch (format) {
     case 'html':
-      return htmlReport([{ name: host, report }], { redact });
+      return htmlReport([{ name: null, report }], { redact });
     case 'markdown':
       return markdownReport(report, { redact });
     case 'json':
