@@ -23,6 +23,16 @@ export function configuredModules(
   return file ? file.featureHash : null;
 }
 
+/** The letters whose modules capture calls for an agent of this kind. */
+export function capturingLetters(kind: AgentProfile['kind']): {
+  readonly xhr: string;
+  readonly fetch: string;
+} {
+  return kind === 'new-rum'
+    ? { xhr: moduleLetters.newRumXhr, fetch: moduleLetters.newRumFetch }
+    : { xhr: moduleLetters.xhr, fetch: moduleLetters.fetch };
+}
+
 /**
  * Whether an agent captures calls of this kind: the classic one, or beside it the New RUM Experience's own module. `null`: not
  * known.

@@ -1,5 +1,5 @@
 import { agentOff } from '../agent/agent-off';
-import { capturesCalls } from '../agent/modules';
+import { capturesCalls, capturingLetters } from '../agent/modules';
 import type { Exchange } from '../exchange/types';
 import { agentCallOf } from './agent-call';
 import type { Decision } from './decision';
@@ -96,7 +96,13 @@ function captureGate(exchange: Exchange, { agent }: PageContext, decision: Decis
   const xhr = exchange.api === 'fetch' ? null : capturesCalls(agent, 'xhr');
   const fetches = exchange.api === 'xhr' ? null : capturesCalls(agent, 'fetch');
   const asked = exchange.api === 'xhr' ? [xhr] : exchange.api === 'fetch' ? [fetches] : [xhr, fetches];
-  const needed = exchange.api === 'xhr' ? 'x' : exchange.api === 'fetch' ? '7' : 'x and 7';
+  const letters = capturingLetters(agent.kind);
+  const needed =
+    exchange.api === 'xhr'
+      ? letters.xhr
+      : exchange.api === 'fetch'
+        ? letters.fetch
+        : `${letters.xhr} and ${letters.fetch}`;
   const evidence = {
     subject: 'Agent modules (featureHash)',
     saw: agent.modules === '' ? null : agent.modules,

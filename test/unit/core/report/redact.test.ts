@@ -62,6 +62,8 @@ describe('redactHeader', () => {
     ['x-dtc', 'junk', '***'],
     ['x-dtpc', '1$2', '***'],
     ['traceparent', '00-a-b-01', '***'],
+    ['tracestate', '2ead957c@dtr=1;97039bf817c8584a;1;745a;1777;V-0,vendor=1', '***@dtr=***'],
+    ['tracestate', 'vendor=1', '***'],
     ['X-CSRF-Token', 'abc', '***'],
     ['Referer', 'https://x.test/?token=abc', 'https://x.test/?token=***'],
     ['Access-Control-Allow-Headers', 'authorization, x-api-key', 'authorization, x-api-key'],

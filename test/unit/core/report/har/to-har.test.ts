@@ -9,6 +9,7 @@ import { toHar } from '../../../../../src/core/report/har/to-har';
 import type { HarSource } from '../../../../../src/core/report/har/to-har';
 import { judgeRoutes } from '../../../../../src/core/verdict/judge';
 import type { PageFacts } from '../../../../../src/core/verdict/types';
+import { sampleExchange, shop } from '../../verdict/sample-exchange';
 import { hostileHar } from '../hostile-har';
 import { har12Violations } from './har-1.2';
 
@@ -94,4 +95,61 @@ test('a session that somebody spoilt is not believed', () => {
 test('bodies are never exported', () => {
   const har = toHar({ ...sourceOf(hostileHar), entries: hostileHar.log.entries }, { redact: false });
   expect(JSON.stringify(har)).not.toContain('"text":"eyJ');
+});
+
+test('trace context comes back with its draft, also redacted', () => {
+  const newRum = agentProfile({
+    scripts: [
+      {
+        src: '/ruxitagentjs_ICA15789NPRUXfqru_10337260504112723.js',
+        attributes: { 'data-config': '{"app":"ea7c4b59f27d43eb","tracestateKeyPrefix":"2ead957c"}' },
+      },
+    ],
+  });
+  const facts: PageFacts = {
+    ...page,
+    agent: newRum,
+    pattern: null,
+    traceContextDraft: { inclusions: 'api' },
+  };
+  const allow = { 'Access-Control-Allow-Origin': shop };
+  const calls = [
+    sampleExchange({
+      url: 'https://api.partner.test/draft',
+      method: 'PUT',
+      response: allow,
+      preflight: { headers: { ...allow, 'Access-Control-Allow-Methods': 'PUT' } },
+    }),
+    {
+      ...sampleExchange({
+        url: 'https://api.partner.test/sent',
+        request: { traceparent: `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`, tracestate: '2ead@dtr=1;b' },
+        response: allow,
+      }),
+      id: 'e2',
+    },
+  ];
+  const judged = calls.map((exchange) => ({ exchange, verdicts: judgeRoutes(exchange, facts) }));
+  const session = {
+    pageUrl: `${shop}/`,
+    agent: newRum,
+    engine: page.engine,
+    pattern: null,
+    traceContextDraft: facts.traceContextDraft,
+    agentReadyAt: null,
+    loadStartedAt: null,
+  };
+  for (const redact of [true, false]) {
+    const again = judgeHar(toHar({ judged, session }, { redact }) as Har);
+    expect(again.traceContext).toEqual({ inclusions: 'api', exclusions: null, source: 'given' });
+    const said = again.exchanges.map(({ url, verdicts: { today, header } }) => [
+      new URL(url).pathname,
+      today.reasons[0]?.code,
+      header.outcome,
+    ]);
+    expect(said.sort()).toEqual([
+      ['/draft', 'cross-origin-uncredentialed', 'breaks'],
+      ['/sent', 'trace-context-sent', 'links'],
+    ]);
+  }
 });
