@@ -18,9 +18,9 @@ article{border:1px solid var(--line);border-radius:6px;padding:12px 16px;margin:
 .fix{margin:8px 0 0}.owner{border-inline-start:3px solid var(--line);padding-inline-start:12px;max-width:80ch}.method{font-weight:700}summary{cursor:pointer;color:var(--dim);margin-top:8px}ul{padding-inline-start:20px;margin:8px 0}
 footer{margin-top:32px;color:var(--dim);font-size:12px}
 @page{size:A4;margin:16mm 14mm}
-@media print{:root{color-scheme:light}body{padding:0;max-width:none;font-size:11px}article,tr{break-inside:avoid}article:has(pre){break-inside:auto}h2,h3{break-after:avoid}pre{break-inside:avoid}code,pre,.url{font-size:10px}details::details-content{content-visibility:visible;block-size:auto}}
+@media print{:root{color-scheme:light}body{padding:0;max-width:none;font-size:11px}article,tr{break-inside:avoid}article:has(pre){break-inside:auto}h2,h3{break-after:avoid}pre{break-inside:avoid}code,pre,.url{font-size:10px}details::details-content{content-visibility:visible;block-size:auto}details{break-inside:avoid}summary{break-after:avoid;list-style:none;font-weight:600}}
 @media (max-width:640px){body{padding:12px}dl{grid-template-columns:1fr}dd{margin-bottom:4px}th,td{padding-inline-end:8px}}
 `;
 
 /** SHA-256 of the style, base64. */
-export const styleHash = 's9t4zHtJ7v/OM6PPnvvUb0LEJqr73KTNIJmuayjnPTw=';
+export const styleHash = 'vL0qcwPoiubr6HhNqZzXXdLPQlwyqVqYBPWNFBDTNSA=';

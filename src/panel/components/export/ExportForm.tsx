@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
+import { afterPaint } from '../../after-paint';
 import { fileName, saveFile } from '../../save-file';
 import type { Session } from '../../store/session/types';
 import { WarningIcon } from '../icons/sign-icons';
@@ -14,15 +15,26 @@ export function ExportForm({ session }: { session: Session }) {
   const host = useSignal<string | null>(null);
   const isRaw = useSignal(false);
   const outcome = useSignal('');
+  const isMaking = useSignal(false);
   const hosts = useMemo(() => session.evidence.hosts(), [session]);
   const { extension, mimeType } = exportFormats[format.value];
   const text = (): string =>
     exportText(session.evidence, { format: format.value, host: host.value, redact: !isRaw.value });
 
-  function save() {
-    const name = fileName(session.page.url.value, new Date(), extension);
-    saveFile(new Blob([text()], { type: mimeType }), name);
-    outcome.value = `Handed to the browser as ${name}.`;
+  async function save() {
+    isMaking.value = true;
+    outcome.value = 'Making the file…';
+    // some hundred thousand calls take seconds
+    await afterPaint();
+    try {
+      const name = fileName(session.page.url.value, new Date(), extension);
+      saveFile(new Blob([text()], { type: mimeType }), name);
+      outcome.value = `Handed to the browser as ${name}.`;
+    } catch (error) {
+      outcome.value = `The file could not be made: ${error instanceof Error ? error.message : String(error)}`;
+    } finally {
+      isMaking.value = false;
+    }
   }
 
   return (
@@ -30,7 +42,7 @@ export function ExportForm({ session }: { session: Session }) {
       class="export-form"
       onSubmit={(event) => {
         event.preventDefault();
-        save();
+        void save();
       }}
     >
       <fieldset>
@@ -86,7 +98,7 @@ export function ExportForm({ session }: { session: Session }) {
         </p>
       )}
       <div class="sheet-actions">
-        <button type="submit" class="text-button filled">
+        <button type="submit" class="text-button filled" disabled={isMaking.value}>
           Save
         </button>
         {format.value !== 'har' && (
