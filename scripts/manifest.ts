@@ -28,9 +28,16 @@ export function deriveManifest({ target, e2e }: ManifestOptions): ManifestV3Expo
 function forFirefox({
   minimum_chrome_version: _chromeOnly,
   background,
+  permissions,
   ...rest
 }: Omit<typeof source, 'optional_host_permissions'>): object {
   // Firefox has no extension service workers: the same module is its event page.
   const eventPage = { scripts: [background.service_worker], type: background.type };
-  return { ...rest, background: eventPage, browser_specific_settings: { gecko } };
+  return {
+    ...rest,
+    // its network log tells less than Chromium's
+    permissions: [...permissions, 'webRequest'],
+    background: eventPage,
+    browser_specific_settings: { gecko },
+  };
 }

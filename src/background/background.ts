@@ -2,6 +2,7 @@ import browser, { type Runtime } from 'webextension-polyfill';
 import { isFirefox } from '../protocol/engine';
 import { parseCall, type CallAnswer } from '../protocol/background-schema';
 import { parseRelayMessage } from '../protocol/relay';
+import { browserTimer } from '../protocol/timer';
 import { alteredMark } from './altered-mark';
 import { answerCall } from './answer-call';
 import { hearRelay } from './hear-relay';
@@ -10,30 +11,44 @@ import { reachPanels } from './panels';
 import { awaitPanelPorts, openPanelPorts } from './panel-departure';
 import { createProber } from './probe';
 import { createQueue } from './queue';
+import { noRequestWatch, watchRequests } from './request-watch';
 import { sessionRules } from './rules';
 import { sessionState } from './session-state';
+import { storedFlag } from './stored-flag';
+import { reachRecorders } from './recorders';
 import { stopTrialOrOpenViewer } from './icon-click';
 
 /*
  * A function of the messages that it gets: it may end at any time. What must outlive it is in `storage.session`; every
  * listener is added at once, so that its event starts the background again.
  */
-const { action, cookies, declarativeNetRequest, permissions, runtime, scripting, storage, tabs } = browser;
+const { action, cookies, declarativeNetRequest, permissions, runtime, scripting, storage, tabs, webRequest } =
+  browser;
 
 const panels = reachPanels(runtime);
 const rules = sessionRules(declarativeNetRequest, createQueue());
+const inFirefox = isFirefox(runtime.getURL(''));
+const requests = inFirefox
+  ? watchRequests({
+      webRequest,
+      timer: browserTimer,
+      flag: storedFlag(localStorage),
+      tell: reachRecorders(runtime),
+    })
+  : noRequestWatch;
 const inspected = inspectedTabs({
   scripting,
   permissions,
   tabs,
   rules,
   panels,
+  requests,
   state: sessionState(storage.session),
   mark: alteredMark(action),
   queue: createQueue(),
 });
 const prober = createProber({ fetch: fetch.bind(globalThis), permissions, rules, now: Date.now });
-const departures = (isFirefox(runtime.getURL('')) ? openPanelPorts : awaitPanelPorts)({
+const departures = (inFirefox ? openPanelPorts : awaitPanelPorts)({
   runtime,
   isThere: panels.isThere,
   onGone: inspected.release,

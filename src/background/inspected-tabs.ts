@@ -8,6 +8,7 @@ import type { AlteredMark } from './altered-mark';
 import type { Panels } from './panels';
 import type { Queue } from './queue';
 import { registerHook } from './registration';
+import type { RequestWatch } from './request-watch';
 import type { Rules } from './rules';
 import type { SessionState, TabState } from './session-state';
 import { trialRules } from './trial-rules';
@@ -20,6 +21,7 @@ export interface InspectedTabsEnvironment {
   readonly rules: Rules;
   readonly mark: AlteredMark;
   readonly panels: Panels;
+  readonly requests: RequestWatch;
   /** Changes of one tab's work must not overlap. */
   readonly queue: Queue;
 }
@@ -48,7 +50,7 @@ export interface InspectedTabs {
 }
 
 export function inspectedTabs(environment: InspectedTabsEnvironment): InspectedTabs {
-  const { scripting, permissions, tabs, state, rules, mark, panels, queue } = environment;
+  const { scripting, permissions, tabs, state, rules, mark, panels, requests, queue } = environment;
 
   const grantedOf = async (patterns: readonly string[]): Promise<ReadonlySet<string>> => {
     const answers = await Promise.all(
@@ -59,7 +61,9 @@ export function inspectedTabs(environment: InspectedTabsEnvironment): InspectedT
 
   /** One registration for all panels. */
   const register = async (): Promise<void> => {
-    const wanted = new Set([...(await state.all()).values()].flatMap(({ watched }) => watched));
+    const open = await state.all();
+    requests.watch(new Set(open.keys()));
+    const wanted = new Set([...open.values()].flatMap(({ watched }) => watched));
     await registerHook(scripting, [...(await grantedOf([...wanted]))]);
   };
 

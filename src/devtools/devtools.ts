@@ -1,6 +1,7 @@
-import browser from 'webextension-polyfill';
+import browser, { type Runtime } from 'webextension-polyfill';
 import { portChannel } from '../protocol/port-channel';
 import { recorderPortName, type RecorderMessage } from '../protocol/recorder';
+import { parseSeenRequests } from '../protocol/seen-request';
 import { browserTimer } from '../protocol/timer';
 import { isFirefox } from '../protocol/engine';
 import { inspectedNetwork } from './inspected-network';
@@ -14,11 +15,19 @@ const recorder = createRecorder({
   now: Date.now,
 });
 
-const portName = recorderPortName(devtools.inspectedWindow.tabId);
+const { tabId } = devtools.inspectedWindow;
+const portName = recorderPortName(tabId);
 runtime.onConnect.addListener((port) => {
   if (port.name === portName && port.sender?.id === runtime.id) {
     recorder.serve(portChannel<RecorderMessage>(port));
   }
+});
+
+runtime.onMessage.addListener((input: unknown, sender: Runtime.MessageSender) => {
+  // content scripts have a tab; only the background tells what it saw
+  const message = sender.tab === undefined ? parseSeenRequests(input) : null;
+  if (message?.tabId === tabId) recorder.requestsSeen(message.requests);
+  return undefined;
 });
 
 const panel = await devtools.panels.create('Crosslink', '/icons/crosslink-32.png', '/src/panel/panel.html');

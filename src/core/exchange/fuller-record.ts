@@ -1,15 +1,26 @@
 import { endOf, type NetworkRecord } from './network-record';
 
 /**
- * The fuller of two readings of the same request: a snapshot may show it unfinished, and Firefox's events name no page.
- * Which came first does not matter. Returns `present` itself where the other adds nothing.
+ * The fuller of two readings of the same request: a snapshot may show it unfinished, Firefox's events name no page, and what
+ * Firefox's log does not tell of who made and who answered it may be told later. Which came first does not matter. Returns
+ * `present` itself where the other adds nothing.
  */
 export function fuller(present: NetworkRecord, other: NetworkRecord): NetworkRecord {
-  const better = isFuller(other, present) ? other : present;
-  const pageref = present.pageref ?? other.pageref;
-  return better.id === present.id && better.pageref === pageref
-    ? better
-    : { ...better, id: present.id, pageref };
+  const [better, lesser] = isFuller(other, present) ? [other, present] : [present, other];
+  const gaps = {
+    id: present.id,
+    pageref: present.pageref ?? other.pageref,
+    resourceType: better.resourceType ?? lesser.resourceType,
+    callers: better.callers.length > 0 ? better.callers : lesser.callers,
+    servedByServiceWorker: better.servedByServiceWorker || lesser.servedByServiceWorker,
+  };
+  const isComplete =
+    better.id === gaps.id &&
+    better.pageref === gaps.pageref &&
+    better.resourceType === gaps.resourceType &&
+    better.callers === gaps.callers &&
+    better.servedByServiceWorker === gaps.servedByServiceWorker;
+  return isComplete ? better : { ...better, ...gaps };
 }
 
 function isFuller(a: NetworkRecord, b: NetworkRecord): boolean {

@@ -40,7 +40,10 @@ export function isUnchanged(entry: unknown, record: NetworkRecord): boolean {
     positive(entry['time']) === record.duration &&
     text(entry['pageref']) === record.pageref &&
     lengthOf(request['headers']) <= record.requestHeaders.length &&
-    lengthOf(response['headers']) <= (record.response?.headers.length ?? 0)
+    lengthOf(response['headers']) <= (record.response?.headers.length ?? 0) &&
+    (record.resourceType !== null || text(entry['_resourceType']) === null) &&
+    (record.callers.length > 0 || callersOf(entry['_initiator']).length === 0) &&
+    (record.servedByServiceWorker || !madeByServiceWorker(entry, response))
   );
 }
 

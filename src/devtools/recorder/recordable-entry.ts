@@ -4,9 +4,10 @@ import { slimEntry } from '../../core/exchange/slim-entry';
 import { loadsWorker } from '../../core/exchange/worker-script';
 import type { SlimEntry } from '../../protocol/slim-entry';
 
-/** `entry` is `null` where the log needs not hold it. */
+/** `entry` is `null` where the log needs not hold it; `loadsWorker`: its URL is that of a worker's script. */
 export type RecordableResult =
-  { readonly ok: true; readonly entry: SlimEntry | null } | { readonly ok: false; readonly problem: string };
+  | { readonly ok: true; readonly entry: SlimEntry | null; readonly loadsWorker: boolean }
+  | { readonly ok: false; readonly problem: string };
 
 /** Chromium's resource types that no script asked for by XHR, fetch, beacon or EventSource. */
 const irrelevantTypes = new Set(['image', 'font', 'stylesheet', 'script', 'media', 'texttrack', 'manifest']);
@@ -18,12 +19,14 @@ export function recordableEntry(raw: unknown): RecordableResult {
   const { record } = read;
   if (record.startedAt === 0)
     return problem(`${read.flaw ?? 'startedDateTime is missing'}: ${record.url.slice(0, 200)}`);
-  if (irrelevantTypes.has(record.resourceType ?? '') && !loadsWorker(record))
-    return { ok: true, entry: null };
+  const isWorkerLoad = loadsWorker(record);
+  if (irrelevantTypes.has(record.resourceType ?? '') && !isWorkerLoad)
+    return { ok: true, entry: null, loadsWorker: false };
   const { method, url, startedAt } = record;
   const slim = slimEntry(raw as HarEntry);
   return {
     ok: true,
+    loadsWorker: isWorkerLoad,
     entry: {
       ...slim,
       startedDateTime: slim.startedDateTime ?? new Date(startedAt).toISOString(),

@@ -1,4 +1,5 @@
 import type { PanelView } from '../../protocol/panel-view';
+import type { SeenRequest } from '../../protocol/seen-request';
 import type { SlimEntry } from '../../protocol/slim-entry';
 import type { Channel } from '../../protocol/channel';
 import {
@@ -17,6 +18,7 @@ import { startPatrol } from './patrol';
 import { publish, type Publication } from './publish';
 import { startRareVisits } from './rare-visits';
 import { recordableEntry } from './recordable-entry';
+import { createSeenRequests } from './seen-requests';
 
 /** Items; some 100 MB at two kilobytes each. */
 export const logCapacity = 50_000;
@@ -24,6 +26,10 @@ export const logCapacity = 50_000;
 /** ms; a new document cannot be asked at once. */
 const loadDelays = [25, 50, 100, 200, 400, 800];
 const mostProblems = 20;
+/** Latest items among which a request is looked for that was told late. */
+const mostUnmarked = 2000;
+/** ms between the log's start of a request and another witness's */
+const clockTolerance = 500;
 const hidingProblem =
   'The filter of Firefox’s Network panel hides calls from extensions. Some may be missing here: take the filter away there.';
 
@@ -40,6 +46,8 @@ export interface Recorder {
   serve(channel: Channel<RecorderMessage>): void;
   /** The panel came to the front. */
   panelShown(): void;
+  /** What the log does not tell of requests, recorded or still to come. */
+  requestsSeen(requests: readonly SeenRequest[]): void;
 }
 
 /**
@@ -49,6 +57,7 @@ export interface Recorder {
 export function createRecorder({ network, timer, now, capacity = logCapacity }: RecorderOptions): Recorder {
   const log = createLog(capacity);
   const index = createEntryIndex();
+  const seen = createSeenRequests();
   const publications = new Set<Publication>();
   const problems = new Set<string>();
   const since = now();
@@ -82,13 +91,27 @@ export function createRecorder({ network, timer, now, capacity = logCapacity }: 
     announce();
   };
 
+  /** Marks what began since `time` (ms since the epoch) and was recorded before it was known. */
+  const markRecorded = (time: number): void => {
+    for (const item of log.items.slice(-mostUnmarked)) {
+      if (item.kind !== 'entry' || Date.parse(item.entry.startedDateTime) < time) continue;
+      const marked = seen.mark(item.entry);
+      if (marked !== item.entry) log.replaceEntry(item.id, marked);
+    }
+  };
+
   const readable = (raw: unknown): SlimEntry[] => {
     const result = recordableEntry(raw);
     if (!result.ok) {
       report(result.problem);
       return [];
     }
-    return result.entry === null ? [] : [result.entry];
+    if (result.entry === null) return [];
+    if (result.loadsWorker) {
+      seen.learnWorker(result.entry.request.url);
+      markRecorded(clearedAt);
+    }
+    return [result.entry];
   };
 
   const isCurrent = (entry: SlimEntry): boolean => Date.parse(entry.startedDateTime) >= clearedAt;
@@ -96,9 +119,9 @@ export function createRecorder({ network, timer, now, capacity = logCapacity }: 
   const record = (entry: SlimEntry, match: Match): void => {
     const { sighting } = match;
     if (match.kind === 'new' && recording && isCurrent(entry)) {
-      sighting.id = log.appendEntry(entry);
+      sighting.id = log.appendEntry(seen.mark(entry));
     } else if (match.kind === 'changed' && sighting.id !== null) {
-      log.replaceEntry(sighting.id, entry);
+      log.replaceEntry(sighting.id, seen.mark(entry));
     }
   };
 
@@ -214,6 +237,10 @@ export function createRecorder({ network, timer, now, capacity = logCapacity }: 
 
   return {
     panelShown: visits.panelShown,
+    requestsSeen: (requests) => {
+      seen.add(requests);
+      markRecorded(requests.reduce((earliest, { at }) => Math.min(earliest, at), Infinity) - clockTolerance);
+    },
     serve: (channel) => {
       if (view !== null) channel.post({ type: 'view', view });
       const publication = publish(log, channel, state, timer);

@@ -75,6 +75,26 @@ export class FirefoxDriver implements PanelDriver {
     await this.privileged('panelDriver.closeDevtools()');
   }
 
+  /** Opens a page in a new tab of the first container, and inspects that from now on. */
+  async openContainerTab(url: string): Promise<void> {
+    await this.privileged('panelDriver.openContainerTab(...args)', url);
+    await this.#switchToNewest();
+    await this.openPage(url);
+  }
+
+  /** Inspects the tab of a private window from now on. */
+  async openPrivateWindow(): Promise<void> {
+    await this.privileged('panelDriver.openPrivateWindow()');
+    await this.#switchToNewest();
+  }
+
+  async #switchToNewest(): Promise<void> {
+    const { marionette } = this.firefox;
+    await marionette.send('Marionette:SetContext', { value: 'content' });
+    const handles = (await marionette.send('WebDriver:GetWindowHandles')) as string[];
+    await marionette.send('WebDriver:SwitchToWindow', { handle: handles.at(-1) });
+  }
+
   async closePage(): Promise<void> {
     await this.privileged('panelDriver.closePage()');
   }

@@ -18,7 +18,11 @@ export interface RunningFirefox extends PlainFirefox {
 /** The system's Firefox ESR with a fresh profile and the extension installed for this run. */
 export async function launchBrowser({ dist, ...options }: LaunchOptions): Promise<RunningFirefox> {
   const firefox = await launchPlainFirefox(options);
-  const installed = await firefox.marionette.send('Addon:Install', { path: dist, temporary: true });
+  const installed = await firefox.marionette.send('Addon:Install', {
+    path: dist,
+    temporary: true,
+    allowPrivateBrowsing: true,
+  });
   const { value: extensionId } = installed as { value: string };
   return { ...firefox, extensionId };
 }

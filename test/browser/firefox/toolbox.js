@@ -198,6 +198,18 @@ async function screenshot(extensionId) {
   return canvas.toDataURL('image/png').split(',')[1];
 }
 
+async function openContainerTab(url) {
+  gBrowser.selectedTab = gBrowser.addTab(url, {
+    userContextId: 1,
+    triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal(),
+  });
+}
+
+async function openPrivateWindow() {
+  const opened = window.OpenBrowserWindow({ private: true });
+  await until('the private window', () => opened.gBrowserInit?.delayedStartupFinished);
+}
+
 /** Closes the inspected tab; the page in front is then another. */
 async function closePage() {
   gBrowser.removeTab(gBrowser.selectedTab);
@@ -272,6 +284,8 @@ globalThis.panelDriver = {
   setTheme,
   setWidth,
   screenshot,
+  openContainerTab,
+  openPrivateWindow,
   closePage,
   endBackground,
   backgroundState,

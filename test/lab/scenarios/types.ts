@@ -82,10 +82,14 @@ export interface Expected {
   readonly addsPreflight?: boolean | undefined;
 }
 
+interface Difference {
+  readonly why: string;
+  /** Its network log alone tells less: with site access the difference is gone. */
+  readonly logOnly?: true | undefined;
+}
+
 /** Where one engine sees or does something else than the other: its own expectation and why. */
-export type EngineDifference<T> = Readonly<
-  Partial<Record<'chromium' | 'firefox', T & { readonly why: string }>>
->;
+export type EngineDifference<T> = Readonly<Partial<Record<'chromium' | 'firefox', T & Difference>>>;
 
 export interface ExpectedVerdict extends Expected {
   readonly engines?: EngineDifference<Expected> | undefined;

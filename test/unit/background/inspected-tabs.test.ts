@@ -26,6 +26,8 @@ let openPanels: Set<number>;
 let told: BackgroundEvent[];
 let orders: [number, RelayOrder][];
 let marked: Set<number>;
+/** Whose requests are seen. */
+let seenTabs: readonly number[];
 let area: ReturnType<typeof fakeStorageArea>;
 let net: ReturnType<typeof fakeRules>;
 let scripting: ReturnType<typeof fakeScripting>;
@@ -59,6 +61,7 @@ const start = (): InspectedTabs =>
       hide: (tabId) => Promise.resolve(void marked.delete(tabId)),
     },
     panels,
+    requests: { watch: (tabs) => void (seenTabs = [...tabs]) },
     queue: createQueue(),
   });
 
@@ -67,6 +70,7 @@ beforeEach(() => {
   openPanels = new Set([1, 2]);
   [told, orders] = [[], []];
   marked = new Set();
+  seenTabs = [];
   area = fakeStorageArea();
   net = fakeRules();
   scripting = fakeScripting();
@@ -94,8 +98,10 @@ describe('the page hook’s registration', () => {
     granted.add('*://other.test/*');
     await Promise.all([inspected.watch(1, [site]), inspected.watch(2, [site, '*://other.test/*'])]);
     expect(scripting.present[0]?.matches).toEqual([site, '*://other.test/*']);
+    expect(seenTabs).toEqual([1, 2]);
     await inspected.unwatch(2);
     expect(scripting.present[0]?.matches).toEqual([site]);
+    expect(seenTabs).toEqual([1]);
     expect(orders).toEqual([[2, { type: 'off' }]]);
     await inspected.release(1);
     expect(scripting.present).toEqual([]);

@@ -51,6 +51,7 @@ describe.each<TargetBrowser>(['chrome', 'firefox'])('the build for %s', (target)
       'scripting',
       'cookies',
       'declarativeNetRequestWithHostAccess',
+      ...(target === 'firefox' ? ['webRequest'] : []),
     ]);
     expect(manifest['optional_host_permissions']).toEqual(['*://*/*']);
     for (const key of [

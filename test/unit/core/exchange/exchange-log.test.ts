@@ -52,6 +52,25 @@ describe('createExchangeLog', () => {
     }
   });
 
+  it('learns later who made a request and who answered it', () => {
+    const load = harEntry({ url: `${PAGE}/worker.js`, headers: { 'Sec-Fetch-Dest': 'worker' } });
+    const bare = harEntry({ headers: { 'Sec-Fetch-Dest': 'empty' } });
+    const told = {
+      ...bare,
+      _initiator: { stack: { callFrames: [{ url: `${PAGE}/worker.js` }] } },
+      _fetchedViaServiceWorker: true,
+    };
+    for (const [first, second] of [
+      [bare, told],
+      [told, bare],
+    ] as const) {
+      const log = createExchangeLog();
+      log.add([load, first]);
+      log.add([second], { source: 'snapshot' });
+      expect(log.all()).toMatchObject([{ api: 'worker', servedByServiceWorker: true }]);
+    }
+  });
+
   it('drops what turns out to be no call', () => {
     const log = createExchangeLog();
     const { added } = log.add([harEntry({ mimeType: '', status: 0 })], { source: 'snapshot' });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { callersOf } from '../../../../src/core/exchange/read-entry';
 import type { CurrentLoad, InspectedNetwork } from '../../../../src/devtools/inspected-network';
 import { createRecorder } from '../../../../src/devtools/recorder/recorder';
 import type { PanelView } from '../../../../src/protocol/panel-view';
@@ -527,5 +528,47 @@ describe('bad input', () => {
     own.send({ type: 'explode' } as unknown as RecorderCommand);
     await settle();
     expect(own.state?.recording).toBe(true);
+  });
+});
+
+describe('requests that another witness saw', () => {
+  const worker = 'https://app.shop.test/worker.js';
+  const load = () =>
+    harEntry({
+      url: worker,
+      at: start - 5,
+      type: '',
+      headers: [{ name: 'Sec-Fetch-Dest', value: 'worker' }],
+    });
+  const ofFirefox = () => {
+    const { _initiator, _resourceType, ...entry } = call('a');
+    return entry;
+  };
+  const seen = [
+    { method: 'GET', url: 'https://api.test/a', at: start, beacon: false, caller: worker, sent: true },
+  ];
+  const callers = (items: ReadonlyMap<number, RecordedItem>) =>
+    [...items.values()].flatMap((item) =>
+      item.kind === 'entry' && item.entry.request.url === 'https://api.test/a'
+        ? callersOf(item.entry._initiator)
+        : [],
+    );
+
+  it.each<[string, (recorder: ReturnType<typeof setUp>) => void]>([
+    [
+      'before they are recorded',
+      ({ finish, recorder }) => (finish(load()), recorder.requestsSeen(seen), finish(ofFirefox())),
+    ],
+    ['after', ({ finish, recorder }) => (finish(load()), finish(ofFirefox()), recorder.requestsSeen(seen))],
+    [
+      'before their worker is known',
+      ({ finish, recorder }) => (finish(ofFirefox()), recorder.requestsSeen(seen), finish(load())),
+    ],
+  ])('are told more of: %s', async (_, act) => {
+    const running = setUp({ readingDisturbs: true });
+    const panel = running.panel();
+    act(running);
+    await running.settle();
+    expect(callers(panel.items)).toEqual([worker]);
   });
 });
