@@ -1,8 +1,15 @@
-// npx tsx test/bench/judge-har.ts: judging a HAR beside JSON.parse of its text, and how the cost grows.
-import { judgeHar, readHarText } from '../../src/core';
+// npx tsx test/bench/judge-har.ts: judging a HAR beside JSON.parse of its text, what the report takes beside the parsed HAR, and how
+// the cost grows with the number of calls.
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import type { Har } from '../../src/core';
 import { harText } from './generate/har';
 import type { SessionShape } from './generate/har';
+import { shippedCore } from './shipped-core';
+
+const { judgeHar, readHarText } = await shippedCore();
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
 
 /** ms of processor time of the cheapest of several runs: other work on the machine tells in it as little as possible. */
 function cheapest(runs: number, task: () => unknown): number {
@@ -16,8 +23,18 @@ function cheapest(runs: number, task: () => unknown): number {
   return best;
 }
 
+/** Bytes of heap that a result keeps. */
+function heapOf<T>(make: () => T): { readonly result: T; readonly bytes: number } {
+  collect();
+  const before = process.memoryUsage().heapUsed;
+  const result = make();
+  collect();
+  return { result, bytes: process.memoryUsage().heapUsed - before };
+}
+
 const print = (what: string, result: string): void => console.log(`${what.padEnd(56)}  ${result}`);
 const ms = (time: number): string => `${time.toFixed(0)} ms`;
+const mb = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
 const shapes: readonly (readonly [string, SessionShape])[] = [
   ['bodies of 12,000 characters', { calls: 3_500, body: 12_000 }],
@@ -32,6 +49,13 @@ for (const [name, shape] of shapes) {
   const judged = cheapest(5, () => judgeHar(har));
   print(`${size}: JSON.parse`, ms(parse));
   print(`${size}: judgeHar`, `${ms(judged)} (${(judged / parse).toFixed(2)} × JSON.parse)`);
+  const parsed = heapOf(() => JSON.parse(text) as Har);
+  const report = heapOf(() => judgeHar(parsed.result));
+  print(`${size}: heap of the parsed HAR`, mb(parsed.bytes));
+  print(
+    `${size}: heap of the report of ${report.result.exchanges.length} calls`,
+    `${mb(report.bytes)} (${(report.bytes / parsed.bytes).toFixed(2)} × the HAR)`,
+  );
   const bytes = new TextEncoder().encode(text);
   const start = performance.now();
   await readHarText([bytes]);

@@ -1,53 +1,15 @@
 // npx tsx test/bench/panel-store.ts [exchanges]: what the panel's stores cost, without painting.
 import { signal } from '@preact/signals';
-import type { RecordedItem } from '../../src/protocol/recorder';
 import { createPanelStore } from '../../src/panel/store/panel-store';
 import { createFakeBackground } from '../unit/panel/store/fake-background';
 import { createFakePage, reading } from '../unit/panel/store/fake-page';
 import { createManualScheduler } from '../unit/panel/store/manual-scheduler';
 import { createMemorySettings } from '../unit/panel/store/settings/memory-settings';
 import { inlineWorkers } from '../unit/panel/workers/inline-workers';
+import { recordedItem } from './generate/recorded-items';
 
 const count = Number(process.argv[2] ?? 50_000);
 const chunk = 500;
-const hosts = ['api.shop.test', 'api.partner.test', 'app.shop.test', 'maps.thirdparty.test'];
-
-function item(id: number): RecordedItem {
-  const host = hosts[id % hosts.length];
-  const at = new Date(1_700_000_000_000 + id * 7).toISOString();
-  const headers = [
-    { name: 'origin', value: 'https://app.shop.test' },
-    { name: 'referer', value: 'https://app.shop.test/' },
-    { name: 'accept', value: 'application/json' },
-    { name: 'user-agent', value: 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36' },
-    { name: 'sec-fetch-mode', value: 'cors' },
-  ];
-  const answered = [
-    { name: 'access-control-allow-origin', value: '*' },
-    { name: 'content-type', value: 'application/json' },
-    { name: 'date', value: at },
-  ];
-  return {
-    kind: 'entry',
-    id,
-    entry: {
-      startedDateTime: at,
-      time: 20,
-      _resourceType: 'fetch',
-      _initiator: { type: 'script', stack: { callFrames: [{ url: 'https://app.shop.test/shop.js' }] } },
-      request: {
-        method: id % 5 === 0 ? 'POST' : 'GET',
-        url: `https://${host}/v1/things-${id % 50}/${id}?q=${id}`,
-        headers,
-      },
-      response: {
-        status: id % 90 === 0 ? 404 : 200,
-        headers: answered,
-        content: { mimeType: 'application/json' },
-      },
-    },
-  };
-}
 
 const time = createManualScheduler();
 const realClock = { ...time.scheduler, now: () => performance.now() };
@@ -86,7 +48,7 @@ function measure(name: string, task: () => void): void {
 
 let frames = 0;
 function add(from: number, to: number): void {
-  const items = Array.from({ length: to - from }, (_, index) => item(from + index));
+  const items = Array.from({ length: to - from }, (_, index) => recordedItem(from + index));
   receive({ type: 'items', items, remaining: 0 });
   while (time.frame() > 0) frames += 1;
 }
