@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
+import type * as core from '../../src/core';
 
-type Core = typeof import('../../src/core');
+type Core = typeof core;
 
 /** The core as it is shipped, from the bundler: the loader of the benches keeps the names of functions, which costs time in each call. */
 export async function shippedCore(): Promise<Core> {
