@@ -28,7 +28,7 @@ A verdict has an **outcome** and **reasons**. The outcomes:
 | \`cannot\` | nothing on server or agent can make this route link it |
 | \`unknown\` | nobody has asked the server yet, or a fact is missing; the reason says which |
 
-The routes: \`today\` (as page and agent behave now), \`cookies\` (the call made credentialed), \`header\` (the agent adds \`x-dtc\`).
+The routes: \`today\` (as page and agent behave now), \`cookies\` (the call made credentialed), \`header\` (the agent adds \`x-dtc\`, the New RUM Experience \`traceparent\` and \`tracestate\`).
 `;
 
 /** `docs/verdicts.md`, whole. */

@@ -39,9 +39,9 @@ function traceContextSeen(exchange: Exchange, agent: AgentProfile, asked: readon
 /** The page's own `traceparent`: the New RUM Experience has no entry beside it. `null`: there is none, or it was masked. */
 export function traceparentOfPage(exchange: Exchange): string | null {
   const [first] = exchange.hops;
-  if (/@dtr=/.test(wireHeader(first, 'tracestate') ?? '')) return null;
   const value = wireHeader(first, 'traceparent');
-  return value === '***' ? null : value;
+  if (value === null || value === '***') return null;
+  return /@dtr=/.test(wireHeader(first, 'tracestate') ?? '') ? null : value;
 }
 
 /** The RUM session cookie (`dtCookie`, with the agent's suffix if any) in the Cookie header of a hop; `null`: not there. */
