@@ -1,4 +1,4 @@
-import { originRelation, parseUrl, registrableDomain } from '../core';
+import { parseUrl, registrableDomain } from '../core';
 
 /**
  * The match patterns to ask for, both schemes and all ports (patterns have none): the page's whole site, because a cookie of
@@ -9,10 +9,10 @@ export function accessPatterns(pageUrl: string, callUrls: Iterable<string>): rea
   const add = (pattern: string | null): void => {
     if (pattern !== null) patterns.add(pattern);
   };
-  add(sitePattern(pageUrl));
-  for (const url of callUrls) {
-    add(originRelation(pageUrl, url) === 'cross-site' ? hostPattern(url) : sitePattern(url));
-  }
+  const site = sitePattern(pageUrl);
+  add(site);
+  // a pattern covers both schemes: a host of the site is covered, whatever the scheme of the call
+  for (const url of callUrls) if (sitePattern(url) !== site) add(hostPattern(url));
   return [...patterns];
 }
 

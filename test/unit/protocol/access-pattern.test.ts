@@ -18,6 +18,7 @@ describe('match patterns', () => {
   it('ask for the page’s site and for single hosts of others, each once', () => {
     const calls = [
       'https://api.shop.test/a',
+      'http://api.shop.test/another-scheme',
       'https://api.partner.test/',
       'https://api.partner.test/b',
       'data:,',
