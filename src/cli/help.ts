@@ -26,7 +26,8 @@ EXAMPLES
       what a server change did, for a ticket
 
 OPTIONS
-  --regex <pattern>       the pattern of “Enable Real User Monitoring for cross-origin XHR calls” to judge by,
+  --regex <pattern>       the pattern of “Enable Real User Monitoring for cross-origin XHR calls” to judge by (New RUM
+                          Experience alone: the cross-origin URL pattern of frontend-backend linking),
                           as you would type it there; default: the one that the page's agent has
   --agent-config <text>   the page's data-dtconfig attribute; @file reads it from a file. For HARs that hold no
                           document (default: what the HAR shows of the agent)

@@ -5,7 +5,7 @@ import type { Har } from '../exchange/har';
 import { readHar } from '../exchange/from-har';
 import type { Exchange } from '../exchange/types';
 import { conclusions } from '../verdict/judge';
-import type { PageFacts } from '../verdict/types';
+import type { PageFacts, TraceContextDraft } from '../verdict/types';
 import { agentInHar } from './agent-in-har';
 import type { AgentInHar } from './agent-in-har';
 import { buildReport } from './build-report';
@@ -54,15 +54,21 @@ export function pageFactsOfHar(har: Har, options: JudgeOptions = {}): PageFacts 
 }
 
 function factsFrom(found: AgentInHar, recorded: CrosslinkSession | null, options: JudgeOptions): PageFacts {
+  const agent = agentOf(found, recorded, options);
   return {
     engine: options.engine ?? recorded?.engine ?? 'standard',
-    agent: agentOf(found, recorded, options),
+    agent,
     pattern: options.regex ?? recorded?.pattern ?? null,
-    traceContextDraft: recorded?.traceContextDraft,
+    traceContextDraft: inclusionsGiven(agent, options) ?? recorded?.traceContextDraft,
     agentReadyAt: found.readyAt ?? recorded?.agentReadyAt ?? null,
     loadStartedAt: found.loadStartedAt ?? recorded?.loadStartedAt ?? null,
     cookies: options.cookies ?? null,
   };
+}
+
+/** The New RUM Experience alone has one pattern for other origins: the reader's is for that. */
+function inclusionsGiven(agent: AgentProfile | null, { regex }: JudgeOptions): TraceContextDraft | undefined {
+  return agent?.kind === 'new-rum' && regex !== undefined ? { inclusions: regex } : undefined;
 }
 
 function agentOf(

@@ -139,7 +139,10 @@ export interface Report {
 
 /** How a HAR is to be judged; everything may be left out. */
 export interface JudgeOptions {
-  /** The cross-origin pattern to judge by, decoded; left out: the deployed one. */
+  /**
+   * The cross-origin pattern to judge by, decoded: for `x-dtc`, on a page with the New RUM Experience alone for `traceparent`; left
+   * out: the deployed one.
+   */
   readonly regex?: string | undefined;
   /** `data-dtconfig` of the page's agent; left out: what the HAR shows of it. */
   readonly agentConfig?: string | undefined;

@@ -123,6 +123,20 @@ describe('judgeHar', () => {
     expect(report.summary.addedPreflights).toEqual({ cookies: 0, header: 0 });
   });
 
+  test.each([
+    [undefined, null, 'deployed', 'trace-context-not-included'],
+    ['/offers/', '/offers/', 'given', 'acah-lacks-trace-context'],
+  ])('the New RUM Experience alone is judged by inclusions: %s', (regex, inclusions, source, code) => {
+    const config = '{"app":"ea7c4b59f27d43eb","tracestateKeyPrefix":"2ead957c"}';
+    const html = `<script src="/ruxitagentjs_ICA15789NPRUXfqru_10337260504112723.js" data-config='${config}'></script>`;
+    const report = judgeHar(shopHar(html), regex === undefined ? {} : { regex });
+    expect(report.traceContext).toEqual({ inclusions, exclusions: null, source });
+    const offers = report.exchanges.find(({ url }) => url.includes('/offers/'));
+    expect(offers?.verdicts.header.reasons[0]?.code).toBe(code);
+    const endpoint = report.endpoints.find(({ path }) => path.startsWith('/offers/'));
+    expect(endpoint?.call.adds).toEqual(['traceparent', 'tracestate']);
+  });
+
   test('a given pattern beats the deployed one', () => {
     const report = judgeHar(shopHar(tag), { regex: 'other' });
     expect(report.regex).toEqual({ pattern: 'other', source: 'given' });
