@@ -127,8 +127,8 @@ describe('judgeHar', () => {
     [undefined, null, 'deployed', 'trace-context-not-included'],
     ['/offers/', '/offers/', 'given', 'acah-lacks-trace-context'],
   ])('the New RUM Experience alone is judged by inclusions: %s', (regex, inclusions, source, code) => {
-    const config = '{"app":"ea7c4b59f27d43eb","tracestateKeyPrefix":"2ead957c"}';
-    const html = `<script src="/ruxitagentjs_ICA15789NPRUXfqru_10337260504112723.js" data-config='${config}'></script>`;
+    const newRum = '{"app":"ea7c4b59f27d43eb","tracestateKeyPrefix":"2ead957c"}';
+    const html = `<script src="/ruxitagentjs_ICA15789NPRUXfqru_10337260504112723.js" data-config='${newRum}'></script>`;
     const report = judgeHar(shopHar(html), regex === undefined ? {} : { regex });
     expect(report.traceContext).toEqual({ inclusions, exclusions: null, source });
     const offers = report.exchanges.find(({ url }) => url.includes('/offers/'));
