@@ -2,6 +2,7 @@ import { build, type LogLevel, type Plugin } from 'vite';
 import { contentScriptFiles } from '../src/protocol/content-script-files.ts';
 
 const sources = {
+  [contentScriptFiles.trialInForce]: 'src/content/trial-in-force.iife.ts',
   [contentScriptFiles.relay]: 'src/content/relay.iife.ts',
   [contentScriptFiles.hook]: 'src/page/hook.iife.ts',
 };

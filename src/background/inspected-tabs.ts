@@ -63,8 +63,10 @@ export function inspectedTabs(environment: InspectedTabsEnvironment): InspectedT
   const register = async (): Promise<void> => {
     const open = await state.all();
     requests.watch(new Set(open.keys()));
-    const wanted = new Set([...open.values()].flatMap(({ watched }) => watched));
-    await registerHook(scripting, [...(await grantedOf([...wanted]))]);
+    const tabStates = [...open.values()];
+    const wanted = new Set(tabStates.flatMap(({ watched }) => watched));
+    const hasTrial = tabStates.some(({ trial }) => trial !== null);
+    await registerHook(scripting, [...(await grantedOf([...wanted]))], hasTrial);
   };
 
   const order = async (tabId: number, message: RelayOrder): Promise<void> => {
@@ -83,6 +85,7 @@ export function inspectedTabs(environment: InspectedTabsEnvironment): InspectedT
     const before = await state.get(tabId);
     if (before === null || before.trial === null) return;
     await put(tabId, { trial: null });
+    await register();
     await order(tabId, { type: 'watch', trial: null });
     await unlessTabIsGone(mark.hide(tabId));
   };
@@ -102,8 +105,11 @@ export function inspectedTabs(environment: InspectedTabsEnvironment): InspectedT
   };
 
   const start = async (tabId: number, trial: Trial): Promise<TrialStart> => {
-    const origins = [trial.pageOrigin, ...trial.mended.map(({ origin }) => origin)];
-    const needed = origins.flatMap((origin) => hostPattern(origin) ?? []);
+    const origins = new Set([
+      trial.pageOrigin,
+      ...trial.mended.flatMap(({ from, origin }) => [from, origin]),
+    ]);
+    const needed = [...origins].flatMap((origin) => hostPattern(origin) ?? []);
     const granted = await grantedOf(needed);
     const missing = needed.filter((pattern) => !granted.has(pattern));
     if (missing.length > 0) return { kind: 'no-access', missing };
@@ -114,6 +120,7 @@ export function inspectedTabs(environment: InspectedTabsEnvironment): InspectedT
       return { kind: 'failed', why: error instanceof Error ? error.message : String(error) };
     }
     await put(tabId, { trial });
+    await register();
     await mark.show(tabId);
     return { kind: 'started' };
   };

@@ -5,25 +5,24 @@ type ModifiedHeader = NonNullable<NewRule['action']['responseHeaders']>[number];
 
 /**
  * The rules of a trial `as-if-fixed`: what the answers lack is added before the browser checks them. They hold for one tab,
- * for requests of the page's own host, to the origins named. The status cannot be mended.
+ * for requests of the hosts that called before, each to the origins that it called. The status cannot be mended.
  */
 export function mendingRules(tabId: number, trial: Trial): readonly NewRule[] {
   if (trial.mode !== 'as-if-fixed') return [];
   const preflights = trial.mended.map((mended) =>
-    rule(tabId, trial, mended, { requestMethods: ['options'] }, preflightHeaders(trial, mended)),
+    rule(tabId, mended, { requestMethods: ['options'] }, preflightHeaders(trial, mended)),
   );
   if (trial.change.route === 'header') return preflights;
   // A call that is made credentialed needs more of the answer itself, too.
   const answers = trial.mended.map((mended) =>
-    rule(tabId, trial, mended, { excludedRequestMethods: ['options'] }, sharedHeaders(trial)),
+    rule(tabId, mended, { excludedRequestMethods: ['options'] }, sharedHeaders(mended)),
   );
   return [...preflights, ...answers];
 }
 
 function rule(
   tabId: number,
-  { pageOrigin }: Trial,
-  { origin }: MendedOrigin,
+  { from, origin }: MendedOrigin,
   methods: { requestMethods: string[] } | { excludedRequestMethods: string[] },
   responseHeaders: ModifiedHeader[],
 ): NewRule {
@@ -31,7 +30,7 @@ function rule(
     priority: 1,
     condition: {
       tabIds: [tabId],
-      initiatorDomains: [new URL(pageOrigin).hostname],
+      initiatorDomains: [new URL(from).hostname],
       urlFilter: `|${origin}/`,
       resourceTypes: ['xmlhttprequest', 'other'],
       ...methods,
@@ -40,18 +39,19 @@ function rule(
   };
 }
 
-function sharedHeaders({ pageOrigin }: Trial): ModifiedHeader[] {
+function sharedHeaders({ from }: MendedOrigin): ModifiedHeader[] {
   return [
-    { header: 'access-control-allow-origin', operation: 'set', value: pageOrigin },
+    { header: 'access-control-allow-origin', operation: 'set', value: from },
     { header: 'access-control-allow-credentials', operation: 'set', value: 'true' },
   ];
 }
 
 /** Names are added to what the server allows: with credentials a `*` of its own covers nothing. */
-function preflightHeaders(trial: Trial, { methods, headerNames }: MendedOrigin): ModifiedHeader[] {
+function preflightHeaders(trial: Trial, mended: MendedOrigin): ModifiedHeader[] {
+  const { methods, headerNames } = mended;
   const names = new Set(headerNames);
   if (trial.change.route === 'header') names.add('x-dtc');
-  const headers = sharedHeaders(trial);
+  const headers = sharedHeaders(mended);
   if (names.size > 0) {
     headers.push({
       header: 'access-control-allow-headers',

@@ -17,22 +17,35 @@ const ids = { relay: 'crosslink-1-relay', hook: 'crosslink-2-hook' } as const;
  * registration serves all panels, so that a page of two panels runs each script once.
  *
  * A pattern that is not granted would be accepted and do nothing: pass granted ones only.
+ *
+ * @param hasTrial a trial is in force in some tab: a script before the relay says so
  */
-export async function registerHook(scripting: Scripts, patterns: readonly string[]): Promise<void> {
+export async function registerHook(
+  scripting: Scripts,
+  patterns: readonly string[],
+  hasTrial: boolean,
+): Promise<void> {
+  const { trialInForce, relay, hook } = contentScriptFiles;
+  const relayFiles = hasTrial ? [trialInForce, relay] : [relay];
   const registered = await scripting.getRegisteredContentScripts({ ids: [ids.relay, ids.hook] });
-  if (
-    sameSet(registered[0]?.matches ?? [], patterns) &&
-    registered.length === (patterns.length > 0 ? 2 : 0)
-  ) {
-    return;
+  const isThere =
+    sameSet(registered[0]?.matches ?? [], patterns) && registered.length === (patterns.length > 0 ? 2 : 0);
+  if (isThere) {
+    const now = registered.find(({ id }) => id === ids.relay)?.js?.length;
+    if (now === undefined || now === relayFiles.length) return;
+    // both: a script that is updated runs after those that are not
+    return scripting.updateContentScripts([
+      { id: ids.relay, js: relayFiles },
+      { id: ids.hook, js: [hook] },
+    ]);
   }
   if (registered.length > 0) {
     await scripting.unregisterContentScripts({ ids: registered.map(({ id }) => id) });
   }
   if (patterns.length === 0) return;
-  const everywhere = (id: string, file: string): Scripting.RegisteredContentScript => ({
+  const everywhere = (id: string, js: string[]): Scripting.RegisteredContentScript => ({
     id,
-    js: [file],
+    js,
     matches: [...patterns],
     runAt: 'document_start',
     allFrames: true,
@@ -40,8 +53,8 @@ export async function registerHook(scripting: Scripts, patterns: readonly string
     persistAcrossSessions: false,
   });
   await scripting.registerContentScripts([
-    everywhere(ids.relay, contentScriptFiles.relay),
-    { ...everywhere(ids.hook, contentScriptFiles.hook), world: 'MAIN' },
+    everywhere(ids.relay, relayFiles),
+    { ...everywhere(ids.hook, [hook]), world: 'MAIN' },
   ]);
 }
 

@@ -14,7 +14,12 @@ interface ExtensionApi {
     readonly onMessage: { addListener(listener: (message: unknown) => void): void };
   };
 }
-type ExtensionGlobals = { browser?: ExtensionApi; chrome?: ExtensionApi; crosslinkRelay?: true };
+type ExtensionGlobals = {
+  browser?: ExtensionApi;
+  chrome?: ExtensionApi;
+  crosslinkRelay?: true;
+  crosslinkTrialInForce?: true;
+};
 
 const world = globalThis as unknown as ExtensionGlobals;
 const api = world.browser ?? world.chrome;
@@ -22,7 +27,7 @@ const api = world.browser ?? world.chrome;
 // the isolated world keeps its globals: registered twice, the second one has nothing to do
 if (api !== undefined && world.crosslinkRelay === undefined) {
   world.crosslinkRelay = true;
-  adjustStorage();
+  adjustStorage(world.crosslinkTrialInForce === true);
   const startRelay = (line: EventTarget): Relay =>
     createRelay({
       send: (message) => api.runtime.sendMessage(message),

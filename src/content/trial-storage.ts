@@ -13,11 +13,11 @@ export function keepTrial(trial: Trial | null): void {
 }
 
 /**
- * Sets the storage right at the document's start: frames without a response of their own (`about:blank`, `srcdoc`) begin with
- * what it holds, and a trial that is over may have been left there while another document was shown.
+ * Sets the storage right at the document's start: the hook of a document that nothing is handed over with begins with what it
+ * holds, and a trial that is over may have been left there while another document was shown.
  */
-export function adjustStorage(): void {
-  const handover = handedOver();
+export function adjustStorage(isTrialInForce: boolean): void {
+  const handover = isTrialInForce ? handedOver() : { kind: 'none' as const };
   if (handover?.kind === 'trial') keepTrial(handover.trial);
   if (handover?.kind === 'none') keepTrial(null);
 }

@@ -13,17 +13,21 @@ export interface TrialInForce {
   readonly route: Trial['change']['route'];
   /** Whether the trial is meant for a call; same-origin calls never are. */
   covers(url: string, method: string): boolean;
+  /** Why it leaves a call alone that it is meant for; `null`: it does not. */
+  obstacle(url: string): string | null;
   /** The `x-dtc` of a call that is made now. */
   headerValue(): string;
 }
 
 /** `null`: the pattern does not compile here. */
 export function trialInForce(trial: Trial): TrialInForce | null {
-  const { pattern, endpoints, change } = trial;
+  const { pattern, endpoints, change, mode } = trial;
   const regex = pattern === null ? null : harmless(() => new RegExp(pattern, 'i'));
   if (regex === undefined) return null;
   const keys: Record<string, true> = Object.create(null) as Record<string, true>;
   for (const { method, origin, path } of endpoints ?? []) keys[`${method} ${origin}${path}`] = true;
+  const mended: Record<string, true> = Object.create(null) as Record<string, true>;
+  for (const { from, origin } of trial.mended) if (from === globalThis.origin) mended[origin] = true;
 
   return {
     id: trial.id,
@@ -34,6 +38,12 @@ export function trialInForce(trial: Trial): TrialInForce | null {
       if (resolved.origin === globalThis.origin) return false;
       if (endpoints !== null && !keys[endpointKey(method, resolved.href).key]) return false;
       return regex === null || matches(regex, url) || matches(regex, resolved.href);
+    },
+    obstacle: (url) => {
+      if (mode !== 'as-if-fixed' || mended[new NativeUrl(url, currentBase()).origin]) return null;
+      return globalThis.origin === 'null'
+        ? 'The answers to a frame without an origin cannot be mended.'
+        : 'Its answers are not mended: this origin had not called it before the trial.';
     },
     headerValue: () => (change.route === 'header' ? valueOf(change.value) : ''),
   };
@@ -64,8 +74,10 @@ export function effectOf(
 ): HookCall['trial'] {
   if (trial === null) return null;
   const covered = url !== null && harmless(() => trial.covers(url, method)) === true;
-  const effect: HookTrialEffect = covered
-    ? (harmless(() => change(trial)) ?? { kind: 'not-possible', why: 'The call could not be changed.' })
-    : { kind: 'not-matched' };
-  return { id: trial.id, effect };
+  if (!covered) return { id: trial.id, effect: { kind: 'not-matched' } };
+  const effect = harmless((): HookTrialEffect => {
+    const why = trial.obstacle(url);
+    return why === null ? change(trial) : { kind: 'not-possible', why };
+  });
+  return { id: trial.id, effect: effect ?? { kind: 'not-possible', why: 'The call could not be changed.' } };
 }

@@ -29,13 +29,16 @@ export type TrialValue = Readonly<v.InferOutput<typeof value>>;
 
 const names = v.pipe(v.array(v.pipe(v.string(), v.regex(/^[\w!#$%&'*+.^`|~-]{1,200}$/))), v.maxLength(100));
 
+const webOrigin = v.pipe(v.string(), v.regex(/^https?:\/\/[^/\s|*^]+$/), v.maxLength(300));
+
 const mended = v.strictObject({
-  origin: v.pipe(v.string(), v.regex(/^https?:\/\/[^/\s|*^]+$/), v.maxLength(300)),
+  from: webOrigin,
+  origin: webOrigin,
   methods: names,
   headerNames: names,
 });
 
-/** An origin whose answers are mended: what its preflights must allow apart from the page's origin. */
+/** An origin whose answers to documents of the origin `from` are mended: what its preflights must allow apart from that. */
 export type MendedOrigin = v.InferOutput<typeof mended>;
 
 const trial = v.strictObject({

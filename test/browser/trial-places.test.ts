@@ -158,4 +158,20 @@ describe.each(browsers)('a trial in every place of a page in $name', ({ launch }
     );
     expect(await driver.pageEval(() => [document.title, sessionStorage.length])).toEqual(['page', 0]);
   });
+
+  it('as if fixed, alters what it can mend the answers to, in frames of other origins, too, and nothing else', async () => {
+    lab.received.length = 0;
+    await inNewPage(driver, () => startTrial(driver, 'header', 'as-if-fixed'));
+    const mended = (place: Place): boolean => isReached(place) && !place.startsWith('sandboxed');
+    expect(await walked()).toEqual(
+      new Map(places.map((place) => [place, endpoints.map(() => (mended(place) ? 'tagged' : 'untouched'))])),
+    );
+    await openComparison();
+    const why = await waitUntil('the sandboxed frame’s line', async () =>
+      (await readComparison(driver)).find(
+        ({ endpoint, why: said }) => endpoint.endsWith('/open/sandboxed-frame') && said !== '',
+      ),
+    );
+    expect(why.why).toBe('The answers to a frame without an origin cannot be mended.');
+  });
 });

@@ -14,7 +14,9 @@ const trial: Trial = {
   pattern: null,
   endpoints: null,
   pageOrigin: 'http://app.shop.test',
-  mended: [{ origin: 'http://api.shop.test', methods: [], headerNames: ['x-dtc'] }],
+  mended: [
+    { from: 'http://app.shop.test', origin: 'http://api.shop.test', methods: [], headerNames: ['x-dtc'] },
+  ],
 };
 
 interface Leftovers {

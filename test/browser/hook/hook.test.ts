@@ -318,7 +318,7 @@ describe.each(browsers)('the page hook in $name', ({ launch }) => {
     await background.startTrial(
       trial({
         mode: 'as-if-fixed',
-        mended: [{ origin: apiUrl, methods: ['GET'], headerNames: ['x-dtc', 'x-own'] }],
+        mended: [{ from: page, origin: apiUrl, methods: ['GET'], headerNames: ['x-dtc', 'x-own'] }],
       }),
     );
     expect((await lab.waitFor('GET', '/closed?1')).headers['x-dtc']).toBe('sn="trial"');

@@ -56,6 +56,15 @@ export function fakeScripting(): Scripting.Static & {
       }
       return Promise.resolve();
     },
+    updateContentScripts: (changes: Scripting.RegisteredContentScript[]) => {
+      for (const change of changes) {
+        const index = present.findIndex(({ id }) => id === change.id);
+        const script = present[index];
+        if (script === undefined) throw new Error(`${change.id} is not there`);
+        present[index] = { ...script, ...change };
+      }
+      return Promise.resolve();
+    },
     unregisterContentScripts: ({ ids }: { ids: string[] }) => {
       for (const id of ids)
         present.splice(

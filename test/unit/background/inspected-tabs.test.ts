@@ -18,7 +18,14 @@ const trial: Trial = {
   pattern: null,
   endpoints: null,
   pageOrigin: 'https://app.shop.test',
-  mended: [{ origin: 'https://api.shop.test', methods: ['PUT'], headerNames: ['x-a'] }],
+  mended: [
+    {
+      from: 'https://app.shop.test',
+      origin: 'https://api.shop.test',
+      methods: ['PUT'],
+      headerNames: ['x-a'],
+    },
+  ],
 };
 
 let granted: Set<string>;
@@ -174,6 +181,18 @@ describe('a trial', () => {
     expect(net.present.map(({ condition }) => condition.resourceTypes)).toEqual([
       ['main_frame', 'sub_frame'],
     ]);
+  });
+
+  it('is told by a script before the relay, which is there as long as it is', async () => {
+    const relay = () => scripting.present.find(({ id }) => id === 'crosslink-1-relay')?.js;
+    expect(relay()).toEqual(['content/relay.js']);
+    await inspected.startTrial(1, trial);
+    expect(relay()).toEqual(['content/trial-in-force.js', 'content/relay.js']);
+    await inspected.watch(1, [site, '*://app.shop.test/*']);
+    expect(relay()).toHaveLength(2);
+    await inspected.stopTrial(1);
+    expect(relay()).toEqual(['content/relay.js']);
+    expect(scripting.present).toHaveLength(2);
   });
 
   it('does nothing without access', async () => {

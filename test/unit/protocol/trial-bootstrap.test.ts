@@ -30,7 +30,10 @@ it.each([
   '{}',
   JSON.stringify({ ...trial, id: '' }),
   JSON.stringify({ ...trial, change: { route: 'header', value: { kind: 'synthetic', value: 'a\nb' } } }),
-  JSON.stringify({ ...trial, mended: [{ origin: 'https://a.test/*', methods: [], headerNames: [] }] }),
+  JSON.stringify({
+    ...trial,
+    mended: [{ from: 'https://app.shop.test', origin: 'https://a.test/*', methods: [], headerNames: [] }],
+  }),
 ])('what is no trial is none: %s', (stored) => {
   expect(readStoredTrial(stored)).toBeNull();
 });

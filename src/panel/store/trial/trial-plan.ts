@@ -137,31 +137,35 @@ function changeOf({ route }: TrialChoices): RouteChange {
   return route === 'header' ? { route, adds: classicSet } : { route };
 }
 
-/** Per origin the methods and header names that its preflights must allow, from the calls that were seen. */
+/** Per calling and called origin the methods and header names that preflights must allow, from the calls that were seen. */
 function mendedOrigins(
   { endpoints, callOf, choices, engine }: PlanBasis,
   included: readonly PlannedEndpoint[],
 ): MendedOrigin[] {
   const keys = new Set(included.map(({ key }) => key));
-  const origins = new Map<string, { methods: Set<string>; headerNames: Set<string> }>();
+  const pairs = new Map<string, { from: string; origin: string; methods: Set<string>; names: Set<string> }>();
   for (const endpoint of endpoints) {
     if (!keys.has(endpoint.key)) continue;
     for (const id of endpoint.exchanges) {
       const exchange = callOf(id)?.exchange;
-      if (exchange === undefined) continue;
+      // a rule is for hosts: the answers to a document without an origin cannot be mended
+      if (exchange === undefined || exchange.initiatorOrigin === 'null') continue;
+      const { initiatorOrigin: from } = exchange;
+      const asked = probeRequestOf(exchange, changeOf(choices), engine)?.headerNames ?? [];
       for (const { url } of exchange.hops) {
         const { origin } = endpointKey(exchange.method, url);
-        const allowed = origins.get(origin) ?? { methods: new Set(), headerNames: new Set() };
-        origins.set(origin, allowed);
-        allowed.methods.add(exchange.method);
-        const names = probeRequestOf(exchange, changeOf(choices), engine)?.headerNames ?? [];
-        for (const name of names) allowed.headerNames.add(name);
+        const key = `${from} ${origin}`;
+        const pair = pairs.get(key) ?? { from, origin, methods: new Set(), names: new Set() };
+        pairs.set(key, pair);
+        pair.methods.add(exchange.method);
+        for (const name of asked) pair.names.add(name);
       }
     }
   }
-  return [...origins].map(([origin, { methods, headerNames }]) => ({
+  return [...pairs.values()].map(({ from, origin, methods, names }) => ({
+    from,
     origin,
     methods: [...methods],
-    headerNames: [...headerNames],
+    headerNames: [...names],
   }));
 }

@@ -98,9 +98,8 @@ export function createTrialStore(options: TrialOptions): TrialStore {
 
   const start = async (trial: Trial): Promise<void> => {
     state.value = { kind: 'starting' };
-    const hosts = [trial.pageOrigin, ...trial.mended.map(({ origin }) => origin)].map(
-      (origin) => `${origin}/`,
-    );
+    const mended = trial.mended.flatMap(({ from, origin }) => [from, origin]);
+    const hosts = [...new Set([trial.pageOrigin, ...mended])].map((origin) => `${origin}/`);
     if (!(await access.ensure(hosts))) {
       state.value = { kind: 'failed', why: 'A trial needs site access for these hosts.' };
       return;

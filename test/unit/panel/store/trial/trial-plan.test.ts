@@ -43,11 +43,15 @@ const calls: Readonly<Record<string, ExchangeSpec>> = {
 };
 const chosen: TrialChoices = { route: 'header', mode: 'strict', scope: 'matched', ticked: new Set() };
 
-function plan(choices: Partial<TrialChoices>, more: Partial<PlanBasis> = {}) {
+function plan(
+  choices: Partial<TrialChoices>,
+  more: Partial<PlanBasis> = {},
+  made: Readonly<Record<string, ExchangeSpec>> = calls,
+) {
   const rollout = createRollout();
   const exchanges = new Map<string, Exchange>();
   const facts = pageFacts({ agent: null });
-  for (const [id, spec] of Object.entries(calls)) {
+  for (const [id, spec] of Object.entries(made)) {
     const exchange = { ...sampleExchange(spec), id };
     exchanges.set(id, exchange);
     rollout.set(exchange, judgeRoutes(exchange, facts));
@@ -120,9 +124,31 @@ describe('as if fixed', () => {
   it('mends the answers of each origin for the methods and headers that were seen', () => {
     const result = plan({ mode: 'as-if-fixed' });
     expect(result.trial?.mended).toEqual([
-      { origin: 'https://api.partner.test', methods: ['PUT', 'GET'], headerNames: ['x-dtc', 'x-key'] },
+      {
+        from: 'https://app.shop.test',
+        origin: 'https://api.partner.test',
+        methods: ['PUT', 'GET'],
+        headerNames: ['x-dtc', 'x-key'],
+      },
     ]);
     expect(result.breaking).toBe(0);
+  });
+
+  it('mends them for every origin that calls, a frame’s too, but not for a document that has none', () => {
+    const url = 'https://api.partner.test/a';
+    const result = plan(
+      { mode: 'as-if-fixed' },
+      {},
+      {
+        page: { url, response: cors },
+        frame: { url, from: 'https://frame.other.test', response: cors },
+        sandboxed: { url, from: 'null', response: cors },
+      },
+    );
+    expect(result.trial?.mended.map(({ from }) => from)).toEqual([
+      'https://app.shop.test',
+      'https://frame.other.test',
+    ]);
   });
 });
 
