@@ -29,9 +29,10 @@ export function sitePattern(url: string): string | null {
   return domain === null ? hostPattern(url) : `*://*.${domain}/*`;
 }
 
-/** What a pattern of the above covers, for people: `api.example.com`, `*.example.com`. */
+/** What a pattern covers, for people: `api.example.com`, `*.example.com`, `every site`. */
 export function patternLabel(pattern: string): string {
-  return /^(?:\*|https?):\/\/([^/]*)\//.exec(pattern)?.[1] ?? pattern;
+  const hosts = /^(?:\*|https?):\/\/([^/]*)\//.exec(pattern)?.[1] ?? pattern;
+  return hosts === '*' || hosts === '<all_urls>' ? 'every site' : hosts;
 }
 
 function webHost(url: string): string | null {

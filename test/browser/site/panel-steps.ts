@@ -60,6 +60,8 @@ export async function startTrial(driver: PanelDriver, route: TrialRoute, mode: T
   await driver.click(`.trial-form input[value="${mode}"]`);
   const conditions = await driver.panelEval(() => document.querySelectorAll('.conditions input').length);
   for (let n = 1; n <= conditions; n += 1) await driver.click(`.conditions label:nth-of-type(${n}) input`);
+  // what the plan is made of may still be on its way
+  await driver.panelWait(() => document.querySelector('.trial-foot [type=submit]:enabled') !== null);
   await driver.click('.trial-foot [type=submit]');
   await trialIs(driver, 'running');
 }

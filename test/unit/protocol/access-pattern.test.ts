@@ -30,7 +30,12 @@ describe('match patterns', () => {
   });
 
   it('have a name for people', () => {
-    expect(['*://*.shop.test/*', 'https://a.test/*'].map(patternLabel)).toEqual(['*.shop.test', 'a.test']);
+    expect(['*://*.shop.test/*', 'https://a.test/*', '*://*/*', '<all_urls>'].map(patternLabel)).toEqual([
+      '*.shop.test',
+      'a.test',
+      'every site',
+      'every site',
+    ]);
   });
 });
 
