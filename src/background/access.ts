@@ -1,6 +1,7 @@
 import type { Permissions, Tabs } from 'webextension-polyfill';
 import { accessPagePath } from '../protocol/access-page';
 import type { AccessQuestion, AccessReading, RevokeResult } from '../protocol/background-rpc';
+import { errorWords } from './error-words';
 
 type Grants = Pick<Permissions.Static, 'contains' | 'getAll' | 'remove'>;
 
@@ -32,6 +33,6 @@ export async function revokeAccess(permissions: Grants, patterns: readonly strin
     const removed = await permissions.remove({ origins: [...patterns] });
     return removed ? { kind: 'revoked' } : { kind: 'failed', why: 'The browser kept the access.' };
   } catch (error) {
-    return { kind: 'failed', why: error instanceof Error ? error.message : String(error) };
+    return { kind: 'failed', why: errorWords(error) };
   }
 }

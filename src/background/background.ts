@@ -17,6 +17,7 @@ import { sessionState } from './session-state';
 import { storedFlag } from './stored-flag';
 import { reachRecorders } from './recorders';
 import { stopTrialOrOpenViewer } from './icon-click';
+import { errorWords } from './error-words';
 
 /*
  * A function of the messages that it gets: it may end at any time. What must outlive it is in `storage.session`; every
@@ -70,7 +71,7 @@ runtime.onMessage.addListener((input: unknown, sender: Runtime.MessageSender) =>
     (result): CallAnswer => ({ ok: true, result }),
     (error: unknown): CallAnswer => ({
       ok: false,
-      error: error instanceof Error ? error.message : String(error),
+      error: errorWords(error),
     }),
   );
 });

@@ -12,6 +12,7 @@ import type { RequestWatch } from './request-watch';
 import type { Rules } from './rules';
 import type { SessionState, TabState } from './session-state';
 import { trialRules } from './trial-rules';
+import { errorWords } from './error-words';
 
 export interface InspectedTabsEnvironment {
   readonly scripting: Parameters<typeof registerHook>[0] & Scripting.Static;
@@ -117,7 +118,7 @@ export function inspectedTabs(environment: InspectedTabsEnvironment): InspectedT
     try {
       await rules.addTrialRules(trialRules(tabId, trial));
     } catch (error) {
-      return { kind: 'failed', why: error instanceof Error ? error.message : String(error) };
+      return { kind: 'failed', why: errorWords(error) };
     }
     await put(tabId, { trial });
     await register();

@@ -6,6 +6,7 @@ import { hostPattern } from '../protocol/access-pattern';
 import { probeRule } from './probe-rule';
 import { createQueue, type Queue } from './queue';
 import type { Rules } from './rules';
+import { errorWords } from './error-words';
 
 export interface ProbeEnvironment {
   readonly fetch: typeof fetch;
@@ -70,7 +71,7 @@ async function probe(
   try {
     rule = await environment.rules.addProbeRule(probeRule(request.url, headers));
   } catch (error) {
-    return { kind: 'failed', why: wordsOf(error) };
+    return { kind: 'failed', why: errorWords(error) };
   }
   try {
     return await send(environment, request, headers, timeout, cancelled);
@@ -106,10 +107,6 @@ async function send(
   } catch (error) {
     if (cancelled.aborted) return { kind: 'cancelled' };
     if (late.aborted) return { kind: 'timeout', sent: sent(), after: timeout };
-    return { kind: 'no-answer', sent: sent(), why: wordsOf(error) };
+    return { kind: 'no-answer', sent: sent(), why: errorWords(error) };
   }
-}
-
-function wordsOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
