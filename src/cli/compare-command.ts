@@ -29,23 +29,35 @@ async function readSide(
   judgeOptions: JudgeOptions,
   output: Output,
 ): Promise<ComparedReport | null> {
-  const chunks: Uint8Array[] = [];
-  try {
-    for await (const chunk of bytesOf(file)) chunks.push(chunk);
-  } catch (error) {
-    output.complain(`${file}: ${(error as Error).message}`);
-    return null;
-  }
-  const har = await readHarText(chunks);
+  const kept: Uint8Array[] = [];
+  // standard input can be read but once; a file is opened again if it turns out to be no HAR
+  const har = await readHarText(file === '-' ? keeping(bytesOf(file), kept) : bytesOf(file));
   if (har.ok) {
     for (const flaw of har.flaws) output.complain(`${file}: ${flawText(flaw)}`);
     const report = judged(har.har, har.flaws, judgeOptions);
     return redact ? redactReport(report) : report;
   }
-  const report = readReport(parsed(Buffer.concat(chunks).toString('utf8')));
-  if (report.ok) return report.report;
-  output.complain(`${file}: neither a HAR nor a report of Crosslink (${report.what})`);
+  try {
+    const report = readReport(parsed(await textOf(file === '-' ? kept : bytesOf(file))));
+    if (report.ok) return report.report;
+    output.complain(`${file}: neither a HAR nor a report of Crosslink (${report.what})`);
+  } catch (error) {
+    output.complain(`${file}: ${(error as Error).message}`);
+  }
   return null;
+}
+
+async function* keeping(source: AsyncIterable<Uint8Array>, kept: Uint8Array[]): AsyncGenerator<Uint8Array> {
+  for await (const chunk of source) {
+    kept.push(chunk);
+    yield chunk;
+  }
+}
+
+async function textOf(source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of source) chunks.push(chunk);
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 function parsed(text: string): unknown {

@@ -36,7 +36,7 @@ export class ValueScanner {
   /** Length so far of the string that is being read. */
   private stringLength = 0;
   private skipping = false;
-  private kept = new Uint8Array(0);
+  private kept: Uint8Array = new Uint8Array(0);
   private length = 0;
 
   /** Reads on at `start`, which is where the value begins or the chunk does. */
@@ -91,7 +91,11 @@ export class ValueScanner {
   }
 
   private done(chunk: Uint8Array, from: number, end: number): ScanResult {
-    this.keep(chunk, from, end);
+    if (this.length === 0 && end > from) {
+      // whole in one chunk, as most values are: nothing to copy
+      this.kept = chunk.subarray(from, end);
+      this.length = end - from;
+    } else this.keep(chunk, from, end);
     return { kind: 'done', end };
   }
 
