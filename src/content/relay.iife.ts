@@ -30,7 +30,8 @@ if (api !== undefined && world.crosslinkRelay === undefined) {
   adjustStorage(world.crosslinkTrialInForce === true);
   const startRelay = (line: EventTarget): Relay =>
     createRelay({
-      send: (message) => api.runtime.sendMessage(message),
+      send: async (message) => api.runtime.sendMessage(message),
+      isGone: () => api.runtime.id === undefined,
       order: (order) =>
         void line.dispatchEvent(new MessageEvent(orderEvent, { data: JSON.stringify(order) })),
       documentName: randomName(),

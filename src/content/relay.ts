@@ -2,11 +2,13 @@ import * as v from 'valibot';
 import type { HookOrder } from '../protocol/hook-line';
 import { hookLimits, reportInterval } from '../protocol/hook-limits';
 import { parseRelayOrder, type RelayMessage } from '../protocol/relay';
+import { sendUntilAnswered } from '../protocol/send-until-answered';
 import type { Trial } from '../protocol/trial';
 
 export interface RelayEnvironment {
-  /** Rejects or throws once the extension was updated or removed. */
   readonly send: (message: RelayMessage) => Promise<unknown>;
+  /** The extension was updated or removed: nobody answers any more. */
+  readonly isGone: () => boolean;
   readonly order: (order: HookOrder) => void;
   readonly documentName: string;
   readonly later: (task: () => void, delay: number) => void;
@@ -77,7 +79,7 @@ export function createRelay(environment: RelayEnvironment): Relay {
   const send = async (message: RelayMessage): Promise<void> => {
     isBusy = true;
     try {
-      obey(await environment.send(message));
+      obey(await sendUntilAnswered(() => environment.send(message), environment.isGone));
     } catch {
       // the extension is gone: so is what it did here
       stepBack();

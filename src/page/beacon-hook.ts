@@ -1,7 +1,7 @@
 import type { CallLog } from './call-log';
 import { emptyChain } from './chain';
 import { bodyKind, textOf } from './describe-value';
-import { surroundings, timeNow } from './document-facts';
+import { agentPresence, currentBase, currentUrl, timeNow } from './document-facts';
 import { getterOf, harmless, isBranded, isOf } from './natives';
 import { wrapMethod, type Restore } from './wrapped-method';
 
@@ -32,7 +32,9 @@ export function hookBeacon(log: CallLog): Restore {
         uploadListener: false,
         keepalive: true,
         sync: false,
-        ...surroundings(),
+        documentUrl: currentUrl(),
+        baseUrl: currentBase(),
+        agent: agentPresence(),
         trial: null,
       });
     });

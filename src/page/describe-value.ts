@@ -1,7 +1,15 @@
 import type { HookCall } from '../core/exchange/hook-call';
 import { hookLimits } from '../protocol/hook-limits';
 import { emptyChain, lengthen, type Chain } from './chain';
-import { eachHeader, getOwnPropertyDescriptor, isArray, isOf, ownKeys } from './natives';
+import {
+  eachHeader,
+  getOwnPropertyDescriptor,
+  getPrototypeOf,
+  isArray,
+  isOf,
+  objectPrototype,
+  ownKeys,
+} from './natives';
 import type { ObservedHeader } from './observed-call';
 
 /** Text that a primitive becomes; `null`: an object, whose own code would have to run. */
@@ -39,17 +47,18 @@ export function containerKind(headers: unknown): HookCall['container'] {
   if (headers === null || headers === undefined) return 'none';
   if (isArray(headers)) return 'array';
   if (typeof headers !== 'object') return 'other';
+  if (getPrototypeOf(headers) === objectPrototype) return 'object';
   if (isOf(Headers.prototype, headers)) return 'headers';
   return isOf(Map.prototype, headers) ? 'other' : 'object';
 }
 
 /** The headers of a container as far as they can be read without running code of the page. */
-export function readHeaders(headers: unknown): Chain<ObservedHeader> {
+export function readHeaders(headers: unknown, kind = containerKind(headers)): Chain<ObservedHeader> {
   const found = emptyChain<ObservedHeader>();
   const add = (name: unknown, value: unknown): void => {
     noteHeader(found, textOf(name), textOf(value));
   };
-  switch (containerKind(headers)) {
+  switch (kind) {
     case 'headers':
       eachHeader(headers as Headers, (value, name) => add(name, value));
       break;

@@ -1,4 +1,4 @@
-import type { AgentPresence, HookCall } from '../core/exchange/hook-call';
+import type { AgentPresence } from '../core/exchange/hook-call';
 import { getOwnPropertyDescriptor, getterOf, harmless, peek, uncurried } from './natives';
 
 const documentUrl = getterOf<string>(Document.prototype, 'URL');
@@ -47,13 +47,4 @@ function readPresence(): AgentPresence {
   if (typeof agent !== 'object' || agent === null) return 'none';
   agentRuns = peek(agent, 'initialized') === true;
   return agentRuns ? 'running' : 'starting';
-}
-
-/** What every call is reported with. */
-export function surroundings(): Pick<HookCall, 'documentUrl' | 'baseUrl' | 'agent'> {
-  return {
-    documentUrl: currentUrl(),
-    baseUrl: currentBase(),
-    agent: agentPresence(),
-  };
 }

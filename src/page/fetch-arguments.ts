@@ -7,6 +7,7 @@ const requestUrl = getterOf<string>(requestPrototype, 'url');
 const requestMethod = getterOf<string>(requestPrototype, 'method');
 const requestMode = getterOf<HookCall['mode']>(requestPrototype, 'mode');
 const requestCredentials = getterOf<HookCall['credentials']>(requestPrototype, 'credentials');
+const requestKeepalive = getterOf<boolean>(requestPrototype, 'keepalive');
 const requestHeaders = getterOf<Headers>(requestPrototype, 'headers');
 const urlHref = getterOf<string>(URL.prototype, 'href');
 
@@ -21,8 +22,13 @@ export interface FetchArguments {
   readonly method: string;
   readonly mode: HookCall['mode'];
   readonly credentials: HookCall['credentials'];
+  /** `init.headers` */
+  readonly ownHeaders: unknown;
   /** The container that counts: `init.headers`, else the request's. */
   readonly headers: unknown;
+  /** `init.body` */
+  readonly body: unknown;
+  readonly keepalive: boolean;
 }
 
 /** `null`: not a call that the browser would make. */
@@ -33,22 +39,28 @@ export function readFetchArguments(args: readonly unknown[]): FetchArguments | n
   const init = (typeof given === 'object' || typeof given === 'function') && given !== null ? given : null;
   if (init === null && given !== null && given !== undefined) return null;
   const request = isBranded(requestUrl, input) ? (input as Request) : null;
-  const member = (name: string): unknown => (init === null ? undefined : peek(init, name));
-  const own = member('headers');
+  const ownHeaders = memberOf(init, 'headers');
   return {
     input,
     init,
     request,
     url: request !== null ? requestUrl(request) : isBranded(urlHref, input) ? urlHref(input) : textOf(input),
     method: normalMethod(
-      textOf(member('method') ?? (request === null ? 'GET' : requestMethod(request))) ?? '',
+      textOf(memberOf(init, 'method') ?? (request === null ? 'GET' : requestMethod(request))) ?? '',
     ),
-    mode: modeOf(member('mode')) ?? (request === null ? 'cors' : requestMode(request)),
+    mode: modeOf(memberOf(init, 'mode')) ?? (request === null ? 'cors' : requestMode(request)),
     credentials:
-      credentialsOf(member('credentials')) ??
+      credentialsOf(memberOf(init, 'credentials')) ??
       (request === null ? 'same-origin' : requestCredentials(request)),
-    headers: own ?? (request === null ? undefined : requestHeaders(request)),
+    ownHeaders,
+    headers: ownHeaders ?? (request === null ? undefined : requestHeaders(request)),
+    body: memberOf(init, 'body'),
+    keepalive: Boolean(memberOf(init, 'keepalive') ?? (request !== null && requestKeepalive(request))),
   };
+}
+
+function memberOf(init: object | null, name: string): unknown {
+  return init === null ? undefined : peek(init, name);
 }
 
 function modeOf(value: unknown): HookCall['mode'] | null {

@@ -1,15 +1,13 @@
 import type { HookCall } from '../core/exchange/hook-call';
 import type { CallLog } from './call-log';
 import { bodyKind, containerKind, readHeaders } from './describe-value';
-import { surroundings, timeNow } from './document-facts';
+import { agentPresence, currentBase, currentUrl, timeNow } from './document-facts';
 import { readFetchArguments, type FetchArguments } from './fetch-arguments';
 import { changedFetch } from './fetch-trial';
-import { getterOf, harmless, isFrozen, peek } from './natives';
+import { harmless, isFrozen } from './natives';
 import type { ObservedCall } from './observed-call';
 import { effectOf, type TrialInForce } from './trial-in-force';
 import { wrapMethod, type Restore } from './wrapped-method';
-
-const requestKeepalive = getterOf<boolean>(Request.prototype, 'keepalive');
 
 /** Watches `fetch`. Arguments are passed on as they are, except where a trial changes the call. */
 export function hookFetch(log: CallLog, trialNow: () => TrialInForce | null): Restore {
@@ -34,32 +32,30 @@ export function hookFetch(log: CallLog, trialNow: () => TrialInForce | null): Re
 
 /** `passed`: what goes on to the browser, where a trial changed it. */
 function describe(
-  read: FetchArguments,
+  { init, input, request, method, mode, ownHeaders, body, keepalive }: FetchArguments,
   passed: FetchArguments,
   url: string,
   trial: HookCall['trial'],
 ): ObservedCall {
-  const { init, request } = read;
-  const member = (name: string): unknown => (init === null ? undefined : peek(init, name));
-  const keepalive = member('keepalive') ?? (request !== null && requestKeepalive(request));
-  const body = member('body');
-  const own = member('headers');
+  const container = containerKind(ownHeaders);
   return {
     api: 'fetch',
     at: timeNow(),
     url,
-    method: read.method,
-    input: request !== null ? 'request' : typeof read.input === 'string' ? 'string' : 'url',
-    container: containerKind(own),
-    frozen: frozenPart(init, own),
-    headers: readHeaders(passed.headers),
-    mode: read.mode,
+    method,
+    input: request !== null ? 'request' : typeof input === 'string' ? 'string' : 'url',
+    container,
+    frozen: frozenPart(init, ownHeaders),
+    headers: passed.headers === ownHeaders ? readHeaders(ownHeaders, container) : readHeaders(passed.headers),
+    mode,
     credentials: passed.credentials,
-    body: body === undefined && request !== null && read.method !== 'GET' ? 'request' : bodyKind(body),
+    body: body === undefined && request !== null && method !== 'GET' ? 'request' : bodyKind(body),
     uploadListener: false,
-    keepalive: Boolean(keepalive),
+    keepalive,
     sync: false,
-    ...surroundings(),
+    documentUrl: currentUrl(),
+    baseUrl: currentBase(),
+    agent: agentPresence(),
     trial,
   };
 }

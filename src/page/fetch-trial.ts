@@ -1,7 +1,7 @@
 import type { HookTrialEffect } from '../core/exchange/hook-call';
 import { containerKind } from './describe-value';
 import type { FetchArguments } from './fetch-arguments';
-import { create, eachHeader, hasHeader, isFrozen, NativeHeaders, peek, setHeader } from './natives';
+import { create, eachHeader, hasHeader, isFrozen, NativeHeaders, setHeader } from './natives';
 import type { TrialInForce } from './trial-in-force';
 
 export interface ChangedFetch {
@@ -35,7 +35,7 @@ function madeCredentialed(read: FetchArguments, args: readonly unknown[]): Chang
 
 /** Where the agent would not get its header through, the trial does not either. */
 function tagged(read: FetchArguments, args: readonly unknown[], trial: TrialInForce): ChangedFetch {
-  const own = read.init === null ? undefined : peek(read.init, 'headers');
+  const own = read.ownHeaders;
   const container = containerKind(own);
   if (read.mode === 'no-cors') return notPossible('The browser drops x-dtc from no-cors calls.');
   if (hasXDtc(read.headers)) return unchanged({ kind: 'already' });

@@ -2,7 +2,7 @@ import type { HookCall, HookTrialEffect } from '../core/exchange/hook-call';
 import type { CallLog } from './call-log';
 import { emptyChain, type Chain } from './chain';
 import { bodyKind, noteHeader, textOf } from './describe-value';
-import { surroundings, timeNow } from './document-facts';
+import { agentPresence, currentBase, currentUrl, timeNow } from './document-facts';
 import {
   apply,
   getOwnPropertyDescriptor,
@@ -132,7 +132,9 @@ function describe(
     uploadListener,
     keepalive: false,
     sync: state.sync,
-    ...surroundings(),
+    documentUrl: currentUrl(),
+    baseUrl: currentBase(),
+    agent: agentPresence(),
     trial,
   };
 }

@@ -8,13 +8,14 @@ import type {
 } from './background-rpc';
 import { backgroundVersion, parseAnswer, parseEvent, type CallMessage } from './background-schema';
 import { panelPortName } from './panel-port';
+import { sendUntilAnswered } from './send-until-answered';
 
 /** The background cannot be reached (the extension was updated or removed under the open panel), or failed at a call. */
 export class BackgroundError extends Error {
   override readonly name = 'BackgroundError';
 }
 
-type ClientRuntime = Pick<Runtime.Static, 'sendMessage' | 'onMessage' | 'connect' | 'onConnect'>;
+type ClientRuntime = Pick<Runtime.Static, 'id' | 'sendMessage' | 'onMessage' | 'connect' | 'onConnect'>;
 
 /**
  * Calls are one-shot messages, because only those wake a background that sleeps: a port to Chrome's service worker stays
@@ -56,7 +57,7 @@ export function createBackgroundClient(
       params: CallParams<Name>,
     ): Promise<CallResult<Name>> => {
       const message: CallMessage = { crosslink: 'call', version: backgroundVersion, tabId, name, params };
-      const answer = parseAnswer(await send(runtime, message));
+      const answer = parseAnswer(await send(runtime, message, once.has(name)));
       if (answer === null) throw new BackgroundError('The extension was updated. Close and reopen devtools.');
       if (!answer.ok) throw new BackgroundError(answer.error);
       // of the extension itself, in this version
@@ -76,9 +77,13 @@ export function createBackgroundClient(
 
 function ignorePort(): void {}
 
-async function send(runtime: ClientRuntime, message: CallMessage): Promise<unknown> {
+/** Calls that do something each time they are heard. */
+const once: ReadonlySet<BackgroundCall> = new Set(['access.ask', 'probe.run']);
+
+async function send(runtime: ClientRuntime, message: CallMessage, isOnce: boolean): Promise<unknown> {
   try {
-    return await runtime.sendMessage(message);
+    const sending = (): Promise<unknown> => runtime.sendMessage(message);
+    return await (isOnce ? sending() : sendUntilAnswered(sending, () => !runtime.id));
   } catch (error) {
     throw new BackgroundError(error instanceof Error ? error.message : String(error), { cause: error });
   }

@@ -2,8 +2,13 @@ import { execFileSync } from 'node:child_process';
 
 /** Vitest's global setup: the browser tests never run against a stale build. */
 export function setup(): void {
-  execFileSync(process.execPath, ['scripts/build.mjs', '--e2e'], { stdio: 'inherit' });
+  buildForTests();
   buildForUsers();
+}
+
+/** The builds that are granted access in advance. */
+export function buildForTests(): void {
+  execFileSync(process.execPath, ['scripts/build.mjs', '--e2e'], { stdio: 'inherit' });
 }
 
 /** The builds that users get, without access granted in advance. */

@@ -27,6 +27,7 @@ export class ChromiumDriver implements PanelDriver {
   readonly engine = 'chromium';
   readonly closed: Promise<void>;
   #panel: OpenPanel | null = null;
+  #isClosed = false;
   #extensionPage: Page | null = null;
 
   constructor(
@@ -41,12 +42,16 @@ export class ChromiumDriver implements PanelDriver {
   }
 
   async openPanel(): Promise<void> {
+    // for a new tab, Chromium opens them by itself
+    if (this.#isClosed) await this.page.openDevTools();
+    this.#isClosed = false;
     this.#panel = await openPanel(this.browser, panelTitle);
   }
 
   async closeDevtools(): Promise<void> {
     await this.frontEnd.close();
     this.#panel = null;
+    this.#isClosed = true;
   }
 
   async closePage(): Promise<void> {

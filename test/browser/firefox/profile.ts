@@ -22,6 +22,8 @@ function preferences(lab: LabPorts): Preferences {
     'network.connectivity-service.enabled': false,
     'devtools.toolbox.footer.height': 700,
     'devtools.theme': 'light',
+    // else the clock of pages, and so of the benches, moves in steps of 1 ms
+    'privacy.reduceTimerPrecision': false,
   };
 }
 

@@ -40,6 +40,11 @@ export const knownDifferences: readonly KnownDifference[] = [
     why: 'A Proxy is a strict function; the function below it may be a sloppy one, which tells its caller.',
   },
   {
+    case: 'surroundings: cloning the functions',
+    engine: 'firefox',
+    why: 'Neither can be cloned; the message speaks of a Proxy.',
+  },
+  {
     case: 'fetchArguments: a Proxy as an argument',
     why: 'Nothing tells a Proxy from another object without asking it: it sees that its descriptors and prototype are looked at. What it returns is the same.',
   },

@@ -1,7 +1,9 @@
+import { eventTargets } from './cases/event-targets';
 import { fetchArguments } from './cases/fetch-arguments';
 import { fetchLife } from './cases/fetch-life';
 import { prototypes } from './cases/prototypes';
 import { surface } from './cases/surface';
+import { surroundings } from './cases/surroundings';
 import { xhrCalls } from './cases/xhr-calls';
 import { xhrEvents } from './cases/xhr-events';
 import { createTranscript } from './transcript';
@@ -9,7 +11,16 @@ import { createTranscript } from './transcript';
 /*
  * Runs in the page. The order matters: the last group replaces what the others use.
  */
-const groups = { surface, fetchArguments, fetchLife, xhrCalls, xhrEvents, prototypes };
+const groups = {
+  surface,
+  fetchArguments,
+  fetchLife,
+  surroundings,
+  eventTargets,
+  xhrCalls,
+  xhrEvents,
+  prototypes,
+};
 
 const run = async (): Promise<Record<string, readonly string[]>> => {
   const transcripts: Record<string, readonly string[]> = {};

@@ -26,6 +26,7 @@ function setUp(answer: unknown = { type: 'watch', trial: null }) {
       sent.push(message);
       return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
     },
+    isGone: () => answer instanceof Error,
     order: (order) => void orders.push(order),
     documentName: 'document-0123456789',
     later: (task) => void tasks.push(task),

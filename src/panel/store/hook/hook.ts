@@ -30,6 +30,8 @@ export function createHookStore(options: HookOptions): ReadyHookStore {
   const watching = signal(false);
   const documents = signal<readonly HookDocument[]>([]);
   const dropped = signal(0);
+  /** Number of the last call of each document. */
+  const latest = new Map<string, number>();
   let registering = Promise.resolve();
 
   const register = async (patterns: readonly string[]): Promise<void> => {
@@ -54,12 +56,19 @@ export function createHookStore(options: HookOptions): ReadyHookStore {
       const others = event.document.frameId === 0 ? [] : documents.peek();
       batch(() => {
         documents.value = [...others, event.document];
-        if (event.document.frameId === 0) dropped.value = 0;
+        if (event.document.frameId !== 0) return;
+        dropped.value = 0;
+        latest.clear();
       });
     }
     if (event.type === 'hook-calls') {
+      // a background that ended before it answered is told the same once more
+      const news = event.calls.filter(({ n }) => n > (latest.get(event.document) ?? -1));
+      if (news.length === 0 && event.calls.length > 0) return;
+      const last = news.at(-1);
+      if (last !== undefined) latest.set(event.document, last.n);
       dropped.value += event.dropped;
-      onCalls(event.document, event.calls);
+      onCalls(event.document, news);
     }
   });
 

@@ -202,6 +202,45 @@ export const prototypes: Cases = {
     note('object', inFetch);
     await settle('calls', () => Promise.all([...working, withMembers]));
   },
+  'methods and prototypes that are taken away': async ({ settle, attempt, note }) => {
+    const descriptor = Object.getOwnPropertyDescriptor(
+      XMLHttpRequest.prototype,
+      'open',
+    ) as PropertyDescriptor;
+    note('deleted', delete (XMLHttpRequest.prototype as unknown as { open?: unknown }).open);
+    attempt('open', () => new XMLHttpRequest().open('GET', '/'));
+    Object.defineProperty(XMLHttpRequest.prototype, 'open', descriptor);
+    const xhr = new XMLHttpRequest();
+    Object.setPrototypeOf(xhr, EventTarget.prototype);
+    attempt('open of another prototype', () => xhr.open('GET', '/'));
+    Reflect.apply(XMLHttpRequest.prototype.open, xhr, ['GET', '/echo/borrowed-methods', true]);
+    const end = new Promise((resolve) => xhr.addEventListener('loadend', resolve));
+    Reflect.apply(XMLHttpRequest.prototype.send, xhr, []);
+    await settle('borrowed', async () => ((await end) as Event).type);
+  },
+  'a constructor of the page': async ({ settle, note }) => {
+    const Native = globalThis.XMLHttpRequest;
+    const made: string[] = [];
+    globalThis.XMLHttpRequest = new Proxy(Native, {
+      construct: (target, args, newTarget) => {
+        made.push(newTarget === globalThis.XMLHttpRequest ? 'new' : 'extended');
+        return Reflect.construct(target, args, newTarget) as object;
+      },
+    });
+    class Own extends XMLHttpRequest {}
+    await settle('new', () => get(new XMLHttpRequest(), '/echo/constructed'));
+    await settle('extended', () => get(new Own(), '/echo/constructed'));
+    globalThis.XMLHttpRequest = Native;
+    note('made', made);
+  },
+  'a locked fetch': async ({ settle, attempt, note }) => {
+    const descriptor = Object.getOwnPropertyDescriptor(globalThis, 'fetch') as PropertyDescriptor;
+    Object.defineProperty(globalThis, 'fetch', { ...descriptor, writable: false });
+    attempt('assignment', () => ((globalThis as { fetch: unknown }).fetch = 5));
+    await settle('fetch', () => fetch('/echo/locked'));
+    Object.defineProperty(globalThis, 'fetch', descriptor);
+    note('same', globalThis.fetch === descriptor.value);
+  },
   'frozen prototypes': async ({ settle, attempt, note }) => {
     Object.freeze(XMLHttpRequest.prototype);
     Object.freeze(globalThis.fetch);

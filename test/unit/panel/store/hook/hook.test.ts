@@ -63,6 +63,20 @@ describe('the page hook', () => {
     expect([hook.state.value, hook.documents.value]).toEqual(['observing', 1]);
   });
 
+  it('hears no report twice', async () => {
+    const { background, seen, started } = await setUp([site]);
+    started();
+    const tell = (document: string, ...numbers: readonly number[]): void => {
+      const calls = numbers.map((n) => ({ n, url: `/${n}` }) as HookCall);
+      background.emit({ type: 'hook-calls', document, frameId: 0, calls, dropped: 0 });
+    };
+    tell('top', 0, 1);
+    tell('top', 0, 1);
+    tell('top', 1, 2);
+    tell('frame', 0);
+    expect(seen).toEqual(['top: /0,/1', 'top: /2', 'frame: /0']);
+  });
+
   it('is gone with the access', async () => {
     const { hook, grants, started } = await setUp([site]);
     started();
@@ -73,7 +87,7 @@ describe('the page hook', () => {
   it('hands calls on, and counts those that it could not report', async () => {
     const { hook, background, seen, started } = await setUp([site]);
     started();
-    const call = { url: '/a' } as HookCall;
+    const call = { n: 0, url: '/a' } as HookCall;
     background.emit({ type: 'hook-calls', document: 'top', frameId: 0, calls: [call], dropped: 3 });
     expect([seen, hook.dropped.value]).toEqual([['top: /a'], 3]);
     started({ document: 'next' });
