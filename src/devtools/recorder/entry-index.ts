@@ -45,10 +45,10 @@ export function createEntryIndex(): EntryIndex {
       const pending = sightings.find((sighting) => !sighting.complete);
       if (pending !== undefined) return update(pending, entry, true);
       const outcome = outcomeOf(entry);
-      const unreported = sightings.find((sighting) => !sighting.reported && sighting.outcome === outcome);
-      if (unreported === undefined) return addSighting(sightings, entry, true);
-      unreported.reported = true;
-      return { kind: 'known', sighting: unreported };
+      const unreported = sightings.filter((sighting) => !sighting.reported);
+      // the log may have shown it while its body came, with another duration
+      const same = unreported.find((sighting) => sighting.outcome === outcome) ?? unreported[0];
+      return same === undefined ? addSighting(sightings, entry, true) : update(same, entry, true);
     },
 
     addLog: (entries) => {

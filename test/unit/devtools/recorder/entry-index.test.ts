@@ -26,6 +26,23 @@ describe('telling repetitions from new requests', () => {
       ],
     ],
     [
+      'the log while the body comes, then the event',
+      [
+        ['log', [entry({ status: 200, time: 12 })], ['new']],
+        ['event', finished, 'changed'],
+        ['log', [finished], ['known']],
+      ],
+    ],
+    [
+      'the log while two bodies come, then both events',
+      [
+        ['log', [entry({ status: 200, time: 12 }), entry({ status: 200, time: 13 })], ['new', 'new']],
+        ['event', finished, 'changed'],
+        ['event', entry({ status: 200, time: 31 }), 'changed'],
+        ['event', entry({ status: 200, time: 32 }), 'new'],
+      ],
+    ],
+    [
       'two equal events are two requests',
       [
         ['event', finished, 'new'],
