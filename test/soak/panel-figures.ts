@@ -29,7 +29,7 @@ function numberIn(text: string | undefined, pattern: RegExp): number {
 export async function settledFigures(
   driver: ChromiumDriver,
   isRight: (figures: PanelFigures) => boolean,
-  patience = 15_000,
+  patience = 20_000,
 ): Promise<PanelFigures> {
   let last = await readFigures(driver);
   let since = Date.now();

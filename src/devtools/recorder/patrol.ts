@@ -3,8 +3,10 @@ import type { LogVisits } from './log-visits';
 
 /** ms */
 const interval = 1500;
-/** A look into a large log takes its time: at most this share of it is spent on patrols. */
+/** A look into a large log takes its time: about this share of it is spent on patrols. */
 const share = 0.02;
+/** ms; what only a patrol finds is not to be waited for longer, however busy the machine is. */
+const longestInterval = 8000;
 
 export interface PatrolOptions {
   readonly visit: () => Promise<unknown>;
@@ -22,7 +24,8 @@ export function startPatrol({ visit, isRecording, timer, now }: PatrolOptions): 
   const round = async (): Promise<void> => {
     const begun = now();
     if (isRecording()) await visit();
-    timer(() => void round(), Math.max(interval, (now() - begun) / share));
+    const due = Math.max(interval, (now() - begun) / share);
+    timer(() => void round(), Math.min(due, longestInterval));
   };
   void round();
   return { announced: () => {}, navigated: () => {}, panelShown: () => void visit() };

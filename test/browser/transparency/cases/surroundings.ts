@@ -121,6 +121,6 @@ export const surroundings: Cases = {
     note('signal', new Request('/echo/own').signal instanceof AbortSignal);
   },
   'cloning the functions': ({ attempt }) => {
-    attempt('fetch', () => structuredClone(fetch));
+    attempt('beacon', () => structuredClone(navigator.sendBeacon));
   },
 };
