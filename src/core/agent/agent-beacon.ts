@@ -11,7 +11,8 @@ export function isAgentBeacon(
   request: { readonly method: string; readonly url: string; readonly pageUrl?: string | undefined },
   reportUrl: string | null = null,
 ): boolean {
-  if (request.method.toUpperCase() !== 'POST') return false;
+  // most calls need no URL parser to be told apart; the agent encodes no letter of it
+  if (request.method.toUpperCase() !== 'POST' || !request.url.includes('type=js3')) return false;
   const url = parseUrl(request.url, request.pageUrl);
   if (url === null || url.searchParams.get('type') !== 'js3') return false;
   const report = reportUrl === null ? null : parseUrl(reportUrl, url.href);

@@ -8,7 +8,7 @@ import { traceparentOfPage } from './wire-evidence';
 export function agentCallOf(exchange: Exchange): AgentCall {
   const { hook } = exchange;
   const setByScript = headersOfScript(exchange);
-  return {
+  const call: AgentCall = {
     api: exchange.api === 'fetch' ? 'fetch' : 'xhr',
     url: exchange.rawUrl.known ? exchange.rawUrl.value : exchange.url,
     urlIsRaw: exchange.rawUrl.known,
@@ -16,6 +16,11 @@ export function agentCallOf(exchange: Exchange): AgentCall {
     method: exchange.method,
     mode: exchange.mode.known ? exchange.mode.value : 'cors',
     credentials: exchange.credentials.known ? exchange.credentials.value : 'same-origin',
+  };
+  // most calls of a log: nothing is to be added
+  if (hook === undefined && setByScript.length === 0) return call;
+  return {
+    ...call,
     ...(setByScript.length === 0 ? {} : { setByScript }),
     ...(hook === undefined ? {} : hookedCall(hook)),
   };
