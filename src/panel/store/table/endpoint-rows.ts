@@ -45,16 +45,8 @@ export function createEndpointRows({
   const summarise = (endpoint: EndpointResult): CallsSummary | null => {
     const known = summaries.get(endpoint);
     if (known !== undefined) return known;
-    const members = endpoint.exchanges.flatMap((id) => judgedOf(id) ?? []);
-    const [first, ...others] = members;
-    if (first === undefined) return null;
-    const states = new Set(members.map(({ preflight }) => preflight));
-    const summary = {
-      preflight: states.has('seen') ? 'seen' : states.has('added') ? 'added' : 'none',
-      tier: members.some(({ tier }) => tier === 'seen') ? 'seen' : 'not-seen',
-      latest: others.reduce(later, first),
-    } as const;
-    summaries.set(endpoint, summary);
+    const summary = summaryOf(endpoint.exchanges, judgedOf);
+    if (summary !== null) summaries.set(endpoint, summary);
     return summary;
   };
 
@@ -82,6 +74,20 @@ export function createEndpointRows({
   };
 }
 
-function later(one: Judged, other: Judged): Judged {
-  return other.exchange.startedAt >= one.exchange.startedAt ? other : one;
+/** Of all calls of an endpoint, which may be most of the log, and again in each frame in which it gets new ones. */
+function summaryOf(
+  ids: readonly string[],
+  judgedOf: (id: string) => Judged | undefined,
+): CallsSummary | null {
+  let latest: Judged | null = null;
+  let preflight: PreflightState = 'none';
+  let tier: TierState = 'not-seen';
+  for (const id of ids) {
+    const judged = judgedOf(id);
+    if (judged === undefined) continue;
+    if (latest === null || judged.exchange.startedAt >= latest.exchange.startedAt) latest = judged;
+    if (judged.preflight === 'seen' || preflight === 'none') preflight = judged.preflight;
+    if (judged.tier === 'seen') tier = 'seen';
+  }
+  return latest === null ? null : { preflight, tier, latest };
 }
