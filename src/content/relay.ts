@@ -35,10 +35,14 @@ const report = v.pipe(
   v.variant('type', [
     v.object({
       type: v.literal('started'),
-      startedAt: v.number(),
+      startedAt: v.pipe(v.number(), v.finite()),
       trialFromStart: v.nullable(v.pipe(v.string(), v.maxLength(64))),
     }),
-    v.object({ type: v.literal('calls'), calls: v.array(v.unknown()), dropped: v.number() }),
+    v.object({
+      type: v.literal('calls'),
+      calls: v.array(v.unknown()),
+      dropped: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+    }),
   ]),
 );
 

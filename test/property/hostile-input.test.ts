@@ -3,6 +3,7 @@ import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import { htmlReport, judgeHar, markdownReport, readHarText, tierEvidence } from '../../src/core';
 import { readReport } from '../../src/core/report/read-report';
+import { createRelay } from '../../src/content/relay';
 import { parsePageReading } from '../../src/panel/page-facts/page-reading';
 import { createSettingsStore } from '../../src/panel/store/settings/settings';
 import { parseAnswer, parseCall, parseEvent } from '../../src/protocol/background-schema';
@@ -27,6 +28,11 @@ const nasty = fc.constantFrom<unknown>(
   2 ** 60,
   null,
 );
+
+function jsonOf(value: unknown): string {
+  return JSON.stringify(value, (_, each: unknown) => (typeof each === 'bigint' ? `${each}` : each)) ?? '';
+}
+
 const anything = fc.oneof(
   nasty,
   fc.anything({ withNullPrototype: true, withSparseArray: true, withBigInt: true }),
@@ -160,6 +166,30 @@ describe('messages that anybody may have made', () => {
     );
   });
 
+  it('bring nothing but messages of a relay out of the page', async () => {
+    const reports = [
+      { type: 'started', startedAt: 1, trialFromStart: null },
+      { type: 'calls', calls: [call, call], dropped: 1 },
+    ];
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(...reports.map(broken), anything), fc.boolean(), async (report, asText) => {
+        const sent: unknown[] = [];
+        const relay = createRelay({
+          send: async (each) => void sent.push(each),
+          isGone: () => true,
+          order: () => {},
+          documentName: 'document-0123456789',
+          later: () => {},
+          keepTrial: () => {},
+          markTitle: () => {},
+        });
+        relay.hear(asText ? jsonOf(report) : report);
+        relay.leave();
+        expect(sent.filter((each) => parseRelayMessage(each) === null)).toEqual([]);
+      }),
+    );
+  });
+
   it('leave no trace in prototypes', () => {
     const forged = JSON.parse(
       `{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"log":{"__proto__":{"polluted":1},"entries":[]}}`,
@@ -174,10 +204,7 @@ describe('files and headers that anybody may have made', () => {
   it('never make a reader throw; what comes out of them is no markup', async () => {
     await fc.assert(
       fc.asyncProperty(broken(har), async (input) => {
-        const text =
-          JSON.stringify(input, (_, value: unknown) => (typeof value === 'bigint' ? `${value}` : value)) ??
-          '';
-        const read = await readHarText(text);
+        const read = await readHarText(jsonOf(input));
         if (!read.ok) return;
         const report = judgeHar(read.har, { generatedAt: '2026-01-01T00:00:00.000Z' });
         const page = htmlReport([{ name: '<script>', report }], { redact: false });
