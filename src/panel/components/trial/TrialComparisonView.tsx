@@ -62,7 +62,8 @@ function NoTrialYet({ onStart }: { onStart(): void }) {
 function Totals({ comparison }: { comparison: TrialComparison }) {
   const { linked, tried, broke, differing, preflights, loads } = comparison;
   const added = preflights.perLoad.after - preflights.perLoad.before;
-  const time = preflights.time.after - preflights.time.before;
+  // the same preflights, slower or faster this time, are no cost of the trial
+  const time = round(added) === 0 ? 0 : preflights.time.after - preflights.time.before;
   return (
     <dl class="totals">
       <Total name="Calls altered" value={tried.toLocaleString('en-US')}>
