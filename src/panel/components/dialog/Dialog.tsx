@@ -27,6 +27,8 @@ export function Dialog({ name, open, look, onShow, content }: DialogProps) {
     }
     dialog.current?.showModal();
     onShow?.();
+    document.body.addEventListener('keydown', keepEscape);
+    return () => document.body.removeEventListener('keydown', keepEscape);
   }, [shown]);
 
   return (
@@ -36,12 +38,16 @@ export function Dialog({ name, open, look, onShow, content }: DialogProps) {
       aria-label={name}
       onClose={() => (open.value = false)}
       onClick={(event) => event.target === event.currentTarget && (open.value = false)}
-      onKeyDown={(event) => {
-        // Chromium's devtools listen at the document: they would keep Escape from the dialog, and open their drawer by it
-        if (event.key === 'Escape') event.stopPropagation();
-      }}
     >
       {shown && content()}
     </dialog>
   );
+}
+
+/**
+ * Chromium's devtools listen at the document: they would keep Escape from the dialog, and open their drawer by it. The body
+ * has the focus after a click beside all controls.
+ */
+function keepEscape(event: KeyboardEvent): void {
+  if (event.key === 'Escape') event.stopPropagation();
 }

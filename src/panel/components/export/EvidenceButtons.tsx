@@ -21,6 +21,7 @@ export function EvidenceButtons({ session, sessions, notice }: EvidenceButtonsPr
   const drawing = useSignal(false);
 
   async function draw() {
+    if (drawing.value) return;
     drawing.value = true;
     try {
       notice.value = await takeShot(session);
@@ -48,7 +49,7 @@ export function EvidenceButtons({ session, sessions, notice }: EvidenceButtonsPr
         class="icon-button"
         aria-label="Picture of the result"
         title="Picture of the result, as PNG: to a file and the clipboard"
-        disabled={drawing.value}
+        aria-disabled={drawing.value}
         onClick={() => void draw()}
       >
         <CameraIcon />

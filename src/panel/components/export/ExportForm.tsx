@@ -22,6 +22,7 @@ export function ExportForm({ session }: { session: Session }) {
     exportText(session.evidence, { format: format.value, host: host.value, redact: !isRaw.value });
 
   async function save() {
+    if (isMaking.value) return;
     isMaking.value = true;
     outcome.value = 'Making the file…';
     // some hundred thousand calls take seconds
@@ -98,7 +99,7 @@ export function ExportForm({ session }: { session: Session }) {
         </p>
       )}
       <div class="sheet-actions">
-        <button type="submit" class="text-button filled" disabled={isMaking.value}>
+        <button type="submit" class="text-button filled" aria-disabled={isMaking.value}>
           Save
         </button>
         {format.value !== 'har' && (

@@ -6,7 +6,7 @@ import { Dialog } from '../../../../../src/panel/components/dialog/Dialog';
 
 afterEach(cleanup);
 
-test('keeps Escape from what listens at the document, as Chromium’s devtools do; other keys go on', () => {
+test('keeps Escape from what listens at the document, as Chromium’s devtools do, while it is open; other keys go on', () => {
   const heard: string[] = [];
   const listen = (event: KeyboardEvent): void => void heard.push(event.key);
   document.addEventListener('keydown', listen);
@@ -16,7 +16,10 @@ test('keeps Escape from what listens at the document, as Chromium’s devtools d
   );
   const inside = getByText('Inside');
   fireEvent.keyDown(inside, { key: 'Escape' });
+  fireEvent.keyDown(document.body, { key: 'Escape' });
   fireEvent.keyDown(inside, { key: 'a' });
+  cleanup();
+  fireEvent.keyDown(document.body, { key: 'Escape' });
   document.removeEventListener('keydown', listen);
-  expect(heard).toEqual(['a']);
+  expect(heard).toEqual(['a', 'Escape']);
 });
