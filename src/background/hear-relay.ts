@@ -42,7 +42,8 @@ export async function hearRelay(
           dropped: message.dropped,
         },
   );
-  if (heard) return order;
+  // while devtools are being docked elsewhere there is no panel for a moment
+  if (heard || (await panels.isThere(tabId))) return order;
   await inspected.release(tabId);
   return { type: 'off' };
 }

@@ -7,6 +7,7 @@ export interface Panels {
   /** False: no panel of this tab is there. */
   tell(tabId: number, event: BackgroundEvent): Promise<boolean>;
   tellAll(event: BackgroundEvent): Promise<void>;
+  /** The panel, or (Firefox) devtools that will have one again. */
   isThere(tabId: number): Promise<boolean>;
   /** The same, and lets the panel know that the background has just started. */
   greet(tabId: number): Promise<boolean>;

@@ -1,4 +1,5 @@
 import browser, { type Runtime } from 'webextension-polyfill';
+import { isPresenceQuestion } from '../protocol/background-schema';
 import { portChannel } from '../protocol/port-channel';
 import { recorderPortName, type RecorderMessage } from '../protocol/recorder';
 import { parseSeenRequests } from '../protocol/seen-request';
@@ -8,9 +9,10 @@ import { inspectedNetwork } from './inspected-network';
 import { createRecorder } from './recorder/recorder';
 
 const { devtools, runtime } = browser;
+const inFirefox = isFirefox(runtime.getURL(''));
 
 const recorder = createRecorder({
-  network: inspectedNetwork(devtools, isFirefox(runtime.getURL(''))),
+  network: inspectedNetwork(devtools, inFirefox),
   timer: browserTimer,
   now: Date.now,
 });
@@ -24,9 +26,11 @@ runtime.onConnect.addListener((port) => {
 });
 
 runtime.onMessage.addListener((input: unknown, sender: Runtime.MessageSender) => {
-  // content scripts have a tab; only the background tells what it saw
-  const message = sender.tab === undefined ? parseSeenRequests(input) : null;
-  if (message?.tabId === tabId) recorder.requestsSeen(message.requests);
+  // content scripts have a tab; only the background asks and tells
+  if (sender.tab !== undefined) return undefined;
+  if (inFirefox && isPresenceQuestion(input, tabId)) return Promise.resolve(true);
+  const seen = parseSeenRequests(input);
+  if (seen?.tabId === tabId) recorder.requestsSeen(seen.requests);
   return undefined;
 });
 

@@ -129,6 +129,17 @@ export function parseEvent(input: unknown): EventMessage | null {
   return message.success ? message.output : null;
 }
 
+const presenceQuestion = v.strictObject({ ...eventMessage.entries, event: v.null() });
+
+/**
+ * Whether the background asks if the panel of this tab is there. In Firefox devtools answer, too: while they are being docked
+ * elsewhere there is no panel, and the next one goes on with what this one began.
+ */
+export function isPresenceQuestion(input: unknown, tabId: number): boolean {
+  const question = v.safeParse(presenceQuestion, input);
+  return question.success && question.output.tabId === tabId;
+}
+
 const answer = v.variant('ok', [
   v.strictObject({ ok: v.literal(true), result: v.unknown() }),
   v.strictObject({ ok: v.literal(false), error: v.string() }),

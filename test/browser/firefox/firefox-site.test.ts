@@ -94,6 +94,7 @@ describe('site access in Firefox', () => {
     await hookIs(driver, 'observing');
     await driver.dock('right');
     await trialIs(driver, 'running');
+    await driver.pageEval(async () => (await fetch('/search?q=docked')).status);
     await hookIs(driver, 'observing');
     expect(await driver.pageEval(() => document.title)).toMatch(/^⚠/);
     await pressButton(driver, 'Stop trial');

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { backgroundVersion, parseCall, parseEvent } from '../../../src/protocol/background-schema';
+import {
+  backgroundVersion,
+  isPresenceQuestion,
+  parseCall,
+  parseEvent,
+} from '../../../src/protocol/background-schema';
 import { hookLimits } from '../../../src/protocol/hook-limits';
 import { parseHookCalls } from '../../../src/protocol/hook-schema';
 
@@ -92,4 +97,18 @@ it('an event is read by every panel if it names no tab', () => {
   const event = { crosslink: 'event', version: backgroundVersion, tabId: null, restarted: false };
   expect(parseEvent({ ...event, event: { type: 'access-changed' } })?.tabId).toBeNull();
   expect(parseEvent({ ...event, event: { type: 'other' } })).toBeNull();
+});
+
+it('the question for a panel is of its tab and tells nothing', () => {
+  const question = {
+    crosslink: 'event',
+    version: backgroundVersion,
+    tabId: 7,
+    event: null,
+    restarted: false,
+  };
+  expect(isPresenceQuestion(question, 7)).toBe(true);
+  expect(isPresenceQuestion(question, 8)).toBe(false);
+  expect(isPresenceQuestion({ ...question, event: { type: 'access-changed' } }, 7)).toBe(false);
+  expect(isPresenceQuestion({ ...question, version: backgroundVersion + 1 }, 7)).toBe(false);
 });

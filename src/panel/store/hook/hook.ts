@@ -1,6 +1,11 @@
 import { batch, computed, effect, signal, type ReadonlySignal } from '@preact/signals';
 import type { HookCall } from '../../../core/exchange/hook-call';
-import type { BackgroundClient, HookDocument, HookRegistration } from '../../../protocol/background-rpc';
+import type {
+  BackgroundClient,
+  BackgroundEvent,
+  HookDocument,
+  HookRegistration,
+} from '../../../protocol/background-rpc';
 import { failureText } from '../failure-text';
 import type { HookState, HookStore } from './types';
 
@@ -15,6 +20,8 @@ export interface HookOptions {
   readonly onCalls: (document: string, calls: readonly HookCall[]) => void;
   readonly onProblem: (problem: string) => void;
 }
+
+type HookCallsEvent = Extract<BackgroundEvent, { type: 'hook-calls' }>;
 
 /** ms; the hook's clock and the page's time origin are read at different moments. */
 const clockTolerance = 50;
@@ -50,6 +57,14 @@ export function createHookStore(options: HookOptions): ReadyHookStore {
     else watching.value = false;
   });
 
+  /** A panel that is built anew (Firefox, docked elsewhere) was not there when the document started. */
+  const meet = ({ document, frameId, calls: [first] }: HookCallsEvent): void => {
+    if (first === undefined || documents.peek().some((each) => each.frameId === frameId)) return;
+    const { documentUrl, at } = first;
+    const met = { document, frameId, url: documentUrl, startedAt: at, trialFromStart: null };
+    documents.value = [...documents.peek(), met];
+  };
+
   background.onEvent((event) => {
     if (event.type === 'hook-started') {
       // a new page begins: what was in the tab before is gone
@@ -67,6 +82,7 @@ export function createHookStore(options: HookOptions): ReadyHookStore {
       if (news.length === 0 && event.calls.length > 0) return;
       const last = news.at(-1);
       if (last !== undefined) latest.set(event.document, last.n);
+      meet(event);
       dropped.value += event.dropped;
       onCalls(event.document, news);
     }

@@ -77,6 +77,17 @@ describe('the page hook', () => {
     expect(seen).toEqual(['top: /0,/1', 'top: /2', 'frame: /0']);
   });
 
+  it('is met by its calls where the panel was built after the document had started', async () => {
+    const { hook, background } = await setUp([site]);
+    const call = { n: 0, url: '/a', documentUrl: 'https://app.shop.test/', at: 1200 } as HookCall;
+    const calls = { type: 'hook-calls', document: 'top', frameId: 0, dropped: 0 } as const;
+    background.emit({ ...calls, calls: [] });
+    expect(hook.state.value).toBe('reload');
+    background.emit({ ...calls, calls: [call] });
+    background.emit({ ...calls, calls: [{ ...call, n: 1 }] });
+    expect([hook.state.value, hook.documents.value]).toEqual(['observing', 1]);
+  });
+
   it('is gone with the access', async () => {
     const { hook, grants, started } = await setUp([site]);
     started();
