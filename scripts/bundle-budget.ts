@@ -22,7 +22,7 @@ interface Budget {
 const budgets: readonly Budget[] = [
   { name: 'page hook', files: /^page\//, limit: 25 },
   { name: 'relay', files: /^content\//, limit: 13 },
-  { name: 'background', files: /^assets\/background/, limit: 15 },
+  { name: 'background', files: /^assets\/background/, limit: 17 },
   { name: 'devtools page', files: /^assets\/devtools/, limit: 11 },
   // the public suffix list, the regex parser and the backtracking detector, once in each worker
   { name: 'workers', files: /^assets\/.*-worker-.*\.js$/, limit: 900 },

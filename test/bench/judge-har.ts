@@ -5,7 +5,7 @@ import { runInNewContext } from 'node:vm';
 import type { Har } from '../../src/core';
 import { harText } from './generate/har';
 import type { SessionShape } from './generate/har';
-import { shippedCore } from './shipped-core';
+import { shippedCore } from './judge-har/shipped-core';
 
 const { judgeHar, readHarText } = await shippedCore();
 setFlagsFromString('--expose-gc');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
-import type * as core from '../../src/core';
+import type * as core from '../../../src/core';
 
 type Core = typeof core;
 
