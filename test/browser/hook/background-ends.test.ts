@@ -91,7 +91,8 @@ describe.each(browsers)('when $name ends the background', (browser: BrowserUnder
 
   it('the panel keeps its line to the recorder', async () => {
     const { driver } = onTrial;
-    await driver.panelWait(ungroup);
+    // asked from outside: devtools may not be in front, and then have no animation frames
+    await waitUntil('calls one by one', () => driver.panelEval(ungroup));
     await driver.panelScript(`(() => {
       window.lost = false;
       new MutationObserver(() => {
@@ -100,7 +101,9 @@ describe.each(browsers)('when $name ends the background', (browser: BrowserUnder
     })()`);
     await driver.endBackground();
     expect(await outcome(onTrial, 'after-the-end')).toBe('passes');
-    await driver.panelWait(() => document.querySelector('.row[data-url*="after-the-end"]') !== null);
+    await waitUntil('the row of the call', () =>
+      driver.panelEval(() => document.querySelector('.row[data-url*="after-the-end"]') !== null),
+    );
     expect(await driver.panelScript('window.lost')).toBe(false);
   });
 
