@@ -33,9 +33,7 @@ export function ExchangeTable({ table, settings, detailOpen, onDetail, empty }: 
     layOutColumns(view.width.value, settings.hiddenColumns.value, settings.columnWidths.value),
   );
   const selectedKey = table.selectedKey.value;
-  const selectedIndex = useComputed(() =>
-    table.rows.value.findIndex((row) => row.key === table.selectedKey.value),
-  ).value;
+  const selectedIndex = useComputed(() => indexOfKey(table.rows.value, table.selectedKey.value)).value;
   const tabStop = Math.max(0, selectedIndex);
 
   useLayoutEffect(() => {
@@ -142,6 +140,10 @@ export function ExchangeTable({ table, settings, detailOpen, onDetail, empty }: 
       {rows.length === 0 && empty}
     </div>
   );
+}
+
+function indexOfKey(rows: readonly Row[], wanted: string | null): number {
+  return wanted === null ? -1 : rows.findIndex(({ key }) => key === wanted);
 }
 
 /** Rows in sight, and the tab stop wherever it is: focus must not be lost by scrolling. */

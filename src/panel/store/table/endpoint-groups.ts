@@ -1,5 +1,6 @@
 import type { Judged } from '../judged/judged';
-import type { Compare } from './sort';
+import { placeFor } from './place-for';
+import type { Compare } from './sort-keys';
 
 /** Exchanges of one endpoint, in the table's order; those that belong to none share the key `null`. */
 export interface EndpointGroup {
@@ -52,13 +53,10 @@ export function createEndpointGroups(keyOf: (id: string) => string | null): Endp
     },
     apply: (gone, entered, compare) => {
       for (const judged of gone) leave(judged);
-      for (const judged of entered) insert(join(judged).members, judged, compare);
+      for (const judged of entered) {
+        const { members } = join(judged);
+        members.splice(placeFor(judged, members, compare), 0, judged);
+      }
     },
   };
-}
-
-/** Near the end, as a rule: what comes is newer than what is there. */
-function insert(members: Judged[], judged: Judged, compare: Compare<Judged>): void {
-  const before = members.findLastIndex((member) => compare(member, judged) <= 0);
-  members.splice(before + 1, 0, judged);
 }

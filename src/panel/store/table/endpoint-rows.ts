@@ -3,7 +3,7 @@ import type { Judged } from '../judged/judged';
 import type { PreflightState, Row, Sort, TierState } from '../types';
 import type { EndpointGroup } from './endpoint-groups';
 import type { RowsOf } from './exchange-rows';
-import { compareEndpoints, type SortableEndpoint } from './sort';
+import { compareEndpoints, type SortableEndpoint } from './endpoint-order';
 
 /**
  * One row per endpoint; open ones are followed by their exchanges. A preflight that no request claimed belongs to no endpoint

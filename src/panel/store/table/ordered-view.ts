@@ -1,7 +1,9 @@
 import type { Predicate } from '../filter/match';
 import type { Judged } from '../judged/judged';
 import type { JudgedChange } from '../judged/judgements';
-import type { Compare } from './sort';
+import type { Order } from './exchange-order';
+import { placeFor } from './place-for';
+import type { Compare } from './sort-keys';
 
 /** What a change did to `shown`. */
 export interface ViewChange {
@@ -12,20 +14,20 @@ export interface ViewChange {
 }
 
 /**
- * The judged exchanges in the table's order, all and those that pass the filter. A change costs sorting what came and one
- * pass over what is there; a new filter costs one pass; only a new order sorts everything.
+ * The judged exchanges in the table's order, all and those that pass the filter. A change costs sorting what came, finding
+ * its places, and one pass that compares nothing; a new filter costs one pass; only a new order sorts everything.
  */
 export interface OrderedView {
   readonly all: readonly Judged[];
   readonly shown: readonly Judged[];
-  setOrder(compare: Compare<Judged>): void;
+  setOrder(order: Order<Judged>): void;
   setFilter(passes: Predicate): void;
   apply(change: JudgedChange): ViewChange;
   clear(): void;
 }
 
-export function createOrderedView(initialCompare: Compare<Judged>, initialFilter: Predicate): OrderedView {
-  let compare = initialCompare;
+export function createOrderedView(initialOrder: Order<Judged>, initialFilter: Predicate): OrderedView {
+  let { compare } = initialOrder;
   let passes = initialFilter;
   let all: Judged[] = [];
   let shown: Judged[] = [];
@@ -37,9 +39,9 @@ export function createOrderedView(initialCompare: Compare<Judged>, initialFilter
     get shown() {
       return shown;
     },
-    setOrder: (next) => {
-      compare = next;
-      all = all.toSorted(compare);
+    setOrder: (order) => {
+      ({ compare } = order);
+      all = order.arrange(all);
       shown = all.filter(passes);
     },
     setFilter: (next) => {
@@ -79,13 +81,13 @@ function merge<T>(items: T[], added: readonly T[], compare: Compare<T>): T[] {
     return items;
   }
   const merged: T[] = [];
-  let next = 0;
-  for (const item of items) {
-    for (let other = added[next]; other !== undefined && compare(other, item) < 0; other = added[++next]) {
-      merged.push(other);
-    }
+  let from = 0;
+  for (const item of added) {
+    const place = placeFor(item, items, compare, from);
+    for (const before of items.slice(from, place)) merged.push(before);
     merged.push(item);
+    from = place;
   }
-  for (const other of added.slice(next)) merged.push(other);
+  for (const after of items.slice(from)) merged.push(after);
   return merged;
 }

@@ -10,7 +10,7 @@ import { createEndpointRows } from './endpoint-rows';
 import { createRowsOf, flatRows } from './exchange-rows';
 import { createOrderedView } from './ordered-view';
 import { findRow } from './find-row';
-import { compareExchanges } from './sort';
+import { exchangeOrder } from './exchange-order';
 
 export interface OrderedTableStore extends TableStore {
   /** The exchanges that are shown; ordered by start the newest first, else from the top. */
@@ -32,7 +32,7 @@ export function createTableStore(exchanges: JudgedExchanges): OrderedTableStore 
   const total = signal(0);
 
   const parsed = computed(() => parseFilter(filter.value));
-  const view = createOrderedView(compareExchanges(initialSort), () => true);
+  const view = createOrderedView(exchangeOrder(initialSort), () => true);
   const flat = createRowsOf(0);
   const nested = createRowsOf(1);
   const groups = createEndpointGroups((id) => exchanges.rollout.keyOf(id));
@@ -60,7 +60,7 @@ export function createTableStore(exchanges: JudgedExchanges): OrderedTableStore 
   };
 
   effect(() => {
-    view.setOrder(compareExchanges(sort.value));
+    view.setOrder(exchangeOrder(sort.value));
     rebuild();
   });
   effect(() => {
@@ -84,7 +84,7 @@ export function createTableStore(exchanges: JudgedExchanges): OrderedTableStore 
     knownNavigations = exchanges.navigations;
     if (cleared) rebuild();
     else if (grouped.peek()) {
-      groups.apply(change.gone, entered, compareExchanges(sort.peek()));
+      groups.apply(change.gone, entered, exchangeOrder(sort.peek()).compare);
       showGroups();
     } else if (isAppend && isSameTimeline) show(rows.peek().concat(entered.flatMap(flat)));
     else rebuild();

@@ -2,11 +2,16 @@ import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
 import type { FilterSubject } from '../../../../../src/panel/store/filter/subject';
 import type { Judged } from '../../../../../src/panel/store/judged/judged';
+import type { Order } from '../../../../../src/panel/store/table/exchange-order';
 import { createOrderedView } from '../../../../../src/panel/store/table/ordered-view';
 
 const item = (value: number) => ({ value }) as unknown as Judged;
 const valueOf = (judged: FilterSubject) => (judged as unknown as { value: number }).value;
-const byValue = (a: Judged, b: Judged) => valueOf(a) - valueOf(b);
+const orderBy = (compare: (a: Judged, b: Judged) => number): Order<Judged> => ({
+  compare,
+  arrange: (items) => items.toSorted(compare),
+});
+const byValue = orderBy((a, b) => valueOf(a) - valueOf(b));
 const even = (judged: FilterSubject) => valueOf(judged) % 2 === 0;
 const values = (all: readonly Judged[]) => all.map(valueOf);
 
@@ -48,7 +53,7 @@ describe('the ordered view', () => {
   it('takes a new order and a new filter', () => {
     const view = createOrderedView(byValue, even);
     view.apply({ gone: [], fresh: [1, 2, 3, 4].map(item) });
-    view.setOrder((a, b) => byValue(b, a));
+    view.setOrder(orderBy((a, b) => valueOf(b) - valueOf(a)));
     expect(values(view.shown)).toEqual([4, 2]);
     view.setFilter(() => true);
     expect(values(view.shown)).toEqual([4, 3, 2, 1]);
