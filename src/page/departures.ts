@@ -1,9 +1,6 @@
 import type { CallLog } from './call-log';
-import { uncurried } from './natives';
+import { addEventListener, removeEventListener } from './natives';
 import type { Restore } from './wrapped-method';
-
-const addEventListener = uncurried(EventTarget.prototype.addEventListener);
-const removeEventListener = uncurried(EventTarget.prototype.removeEventListener);
 
 /** Has the log told before the document goes: its listeners are the first of the window, whatever the page adds. */
 export function watchDepartures(log: CallLog): Restore {

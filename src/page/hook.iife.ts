@@ -1,3 +1,4 @@
+import { reportInterval } from '../protocol/hook-limits';
 import { hookBeacon } from './beacon-hook';
 import { createCallLog } from './call-log';
 import { watchDepartures } from './departures';
@@ -7,7 +8,6 @@ import { later } from './later';
 import { openRelayLine } from './relay-line';
 import { storedTrial } from './stored-trial';
 import { trialInForce } from './trial-in-force';
-import { reportInterval } from '../protocol/hook-limits';
 import type { Restore } from './wrapped-method';
 import { hookXhr } from './xhr-hook';
 
@@ -27,7 +27,7 @@ const line = openRelayLine((order) => {
       return;
     case 'off':
       trial = null;
-      for (const restore of restores.splice(0)) restore();
+      for (let index = 0; index < restores.length; index++) restores[index]?.();
   }
 });
 

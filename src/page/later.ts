@@ -1,6 +1,5 @@
-import { uncurried } from './natives';
+import { addEventListener } from './natives';
 
-const addEventListener = uncurried(EventTarget.prototype.addEventListener);
 const { timeout } = AbortSignal;
 
 /** Runs the task after so many ms. `setTimeout` would take one of the ids that the page's own timers count up. */

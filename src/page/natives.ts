@@ -47,6 +47,10 @@ export function isBranded(getter: (self: object) => unknown, value: unknown): va
   }
 }
 
+export const addEventListener = uncurried(EventTarget.prototype.addEventListener);
+export const removeEventListener = uncurried(EventTarget.prototype.removeEventListener);
+export const dispatchEvent = uncurried(EventTarget.prototype.dispatchEvent);
+
 /** Appends without looking at the prototype, where a page may have put a setter for the index. */
 export function append<Value>(list: Value[], value: Value): void {
   defineProperty(list, list.length, {

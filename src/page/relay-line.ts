@@ -1,9 +1,7 @@
 import { helloEvent, orderEvent, reportEvent, type HookOrder, type HookReport } from '../protocol/hook-line';
 import { jsonText } from './json-text';
-import { getterOf, harmless, uncurried } from './natives';
+import { addEventListener, dispatchEvent, getterOf, harmless } from './natives';
 
-const addEventListener = uncurried(EventTarget.prototype.addEventListener);
-const dispatchEvent = uncurried(EventTarget.prototype.dispatchEvent);
 const dataOf = getterOf<string>(MessageEvent.prototype, 'data');
 const NativeMessageEvent = MessageEvent;
 const parseJson = JSON.parse;

@@ -12,5 +12,6 @@ export async function killServiceWorker(browser: Browser): Promise<void> {
 export async function hearsIcon(browser: Browser): Promise<boolean> {
   const target = await browser.waitForTarget((each) => each.type() === 'service_worker');
   const worker = await target.worker();
-  return (await worker?.evaluate('chrome.action.onClicked.hasListeners()')) === true;
+  // a worker that has only begun has no `chrome` yet
+  return (await worker?.evaluate('globalThis.chrome?.action?.onClicked.hasListeners()')) === true;
 }
