@@ -7,14 +7,16 @@ export interface SortableEndpoint {
   readonly endpoint: EndpointResult;
   readonly preflight: PreflightState;
   readonly tier: TierState;
+  /** When its first call began, ms since the epoch. */
   readonly appeared: number;
 }
 
-/** Order of the endpoints; equal ones stand in the order in which they were first seen. */
+/** Order of the endpoints; equal ones stand in the order in which they were first seen, those of one ms in that of their names. */
 export function compareEndpoints({ column, direction }: Sort): Compare<SortableEndpoint> {
   const sign = direction === 'ascending' ? 1 : -1;
   const compare = endpointComparison(column);
-  return (a, b) => sign * compare(a, b) || sign * (a.appeared - b.appeared);
+  return (a, b) =>
+    sign * compare(a, b) || sign * (a.appeared - b.appeared) || sign * byText(a.endpoint.key, b.endpoint.key);
 }
 
 function endpointComparison(column: SortColumn): Compare<SortableEndpoint> {
