@@ -1,5 +1,5 @@
 import type { Judged } from '../judged/judged';
-import { placeFor } from './place-for';
+import { placeFor } from './merge';
 import type { Compare } from './sort-keys';
 
 /** Exchanges of one endpoint, in the table's order; those that belong to none share the key `null`. */

@@ -1,10 +1,8 @@
-import type { RecordedNavigation } from '../../../protocol/recorder';
 import type { Judged } from '../judged/judged';
 import type { Row } from '../types';
 
 type ExchangeRow = Extract<Row, { kind: 'exchange' }>;
 type PreflightRow = Extract<Row, { kind: 'preflight' }>;
-type NavigationRow = Extract<Row, { kind: 'navigation' }>;
 
 /** The rows of one exchange: itself, then its preflights. The same exchange gives the same rows, so that unchanged ones keep their identity. */
 export type RowsOf = (judged: Judged) => readonly (ExchangeRow | PreflightRow)[];
@@ -40,42 +38,4 @@ function preflightRows({ exchange }: Judged, depth: 0 | 1): PreflightRow[] {
     });
   }
   return rows;
-}
-
-function navigationRow({ id, url, at }: RecordedNavigation): NavigationRow {
-  return { kind: 'navigation', key: `navigation/${id}`, depth: 0, url, at };
-}
-
-/** Every exchange by itself. Ordered by start, the navigations stand between; in any other order they would mean nothing. */
-export function flatRows(
-  shown: readonly Judged[],
-  rowsOf: RowsOf,
-  navigations: readonly RecordedNavigation[],
-  timeline: 'ascending' | 'descending' | null,
-): Row[] {
-  const rows: Row[] = [];
-  const separators = timeline === null ? [] : orderedByTime(navigations, timeline);
-  let next = 0;
-  for (const judged of shown) {
-    const { startedAt } = judged.exchange;
-    for (
-      let separator = separators[next];
-      separator !== undefined &&
-      (timeline === 'descending' ? separator.at > startedAt : separator.at <= startedAt);
-      separator = separators[++next]
-    ) {
-      rows.push(navigationRow(separator));
-    }
-    for (const row of rowsOf(judged)) rows.push(row);
-  }
-  for (const separator of separators.slice(next)) rows.push(navigationRow(separator));
-  return rows;
-}
-
-function orderedByTime(
-  navigations: readonly RecordedNavigation[],
-  timeline: 'ascending' | 'descending',
-): readonly RecordedNavigation[] {
-  const sign = timeline === 'ascending' ? 1 : -1;
-  return navigations.toSorted((a, b) => sign * (a.at - b.at));
 }

@@ -2,7 +2,7 @@ import type { Predicate } from '../filter/match';
 import type { Judged } from '../judged/judged';
 import type { JudgedChange } from '../judged/judgements';
 import type { Order } from './exchange-order';
-import { placeFor } from './place-for';
+import { merged } from './merge';
 import type { Compare } from './sort-keys';
 
 /** What a change did to `shown`. */
@@ -80,14 +80,5 @@ function merge<T>(items: T[], added: readonly T[], compare: Compare<T>): T[] {
     for (const item of added) items.push(item);
     return items;
   }
-  const merged: T[] = [];
-  let from = 0;
-  for (const item of added) {
-    const place = placeFor(item, items, compare, from);
-    for (const before of items.slice(from, place)) merged.push(before);
-    merged.push(item);
-    from = place;
-  }
-  for (const after of items.slice(from)) merged.push(after);
-  return merged;
+  return merged(items, added, compare, (item) => [item]);
 }

@@ -7,9 +7,10 @@ import type { JudgedExchanges } from '../judged/judged-exchanges';
 import type { Row, Sort, TableStore } from '../types';
 import { createEndpointGroups } from './endpoint-groups';
 import { createEndpointRows } from './endpoint-rows';
-import { createRowsOf, flatRows } from './exchange-rows';
+import { createRowsOf } from './exchange-rows';
 import { createOrderedView } from './ordered-view';
 import { findRow } from './find-row';
+import { changedFlatRows, flatRows, type Timeline } from './flat-rows';
 import { exchangeOrder } from './exchange-order';
 
 export interface OrderedTableStore extends TableStore {
@@ -35,16 +36,16 @@ export function createTableStore(exchanges: JudgedExchanges): OrderedTableStore 
   const view = createOrderedView(exchangeOrder(initialSort), () => true);
   const flat = createRowsOf(0);
   const nested = createRowsOf(1);
+  const judgedOf = (id: string): Judged | undefined => exchanges.all.get(id);
   const groups = createEndpointGroups((id) => exchanges.rollout.keyOf(id));
   const endpointRows = createEndpointRows({
     endpointOf: (key) => exchanges.rollout.endpoint(key),
-    judgedOf: (id) => exchanges.all.get(id),
+    judgedOf,
     nested,
     flat,
   });
 
-  const timeline = (): Sort['direction'] | null =>
-    sort.peek().column === 'started' ? sort.peek().direction : null;
+  const timeline = (): Timeline => (sort.peek().column === 'started' ? sort.peek().direction : null);
 
   const show = (next: readonly Row[]): void => {
     rows.value = next;
@@ -82,19 +83,25 @@ export function createTableStore(exchanges: JudgedExchanges): OrderedTableStore 
     const { entered, isAppend } = view.apply(change);
     const isSameTimeline = knownNavigations === exchanges.navigations;
     knownNavigations = exchanges.navigations;
+    const { compare } = exchangeOrder(sort.peek());
     if (cleared) rebuild();
     else if (grouped.peek()) {
-      groups.apply(change.gone, entered, exchangeOrder(sort.peek()).compare);
+      groups.apply(change.gone, entered, compare);
       showGroups();
-    } else if (isAppend && isSameTimeline) show(rows.peek().concat(entered.flatMap(flat)));
-    else rebuild();
+    } else if (!isSameTimeline) rebuild();
+    else if (isAppend && rows.peek().at(-1)?.kind !== 'navigation') {
+      show(rows.peek().concat(entered.flatMap(flat)));
+    } else {
+      const order = { compare, timeline: timeline(), rowsOf: flat, judgedOf };
+      show(changedFlatRows(rows.peek(), change.gone, entered, order));
+    }
   });
 
   const selected = computed(() => {
     void exchanges.revision.value;
     const key = selectedKey.value;
     if (key === null) return null;
-    return findRow(key, rows.value, (id) => exchanges.all.get(id), grouped.value ? nested : flat);
+    return findRow(key, rows.value, judgedOf, grouped.value ? nested : flat);
   });
 
   return {

@@ -184,6 +184,18 @@ describe('the table', () => {
     expect(shape(store.table.rows.value)).toEqual([a, b]);
   });
 
+  it('puts a call that began before the last navigation before it, however late it is told', async () => {
+    const { store, record } = await setUp();
+    store.table.grouped.value = false;
+    record({ path: 'a', at: 1 }, { navigation: 'https://app.shop.test/next', at: 50 });
+    record({ path: 'slow', at: 40 });
+    expect(shape(store.table.rows.value)).toEqual([
+      'GET https://api.shop.test/a',
+      'GET https://api.shop.test/slow',
+      '→ https://app.shop.test/next',
+    ]);
+  });
+
   it('brings a burst in with one frame', async () => {
     const { store, tell, time } = await setUp();
     store.table.grouped.value = false;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
-import { placeFor } from '../../../../../src/panel/store/table/place-for';
+import { merged, placeFor } from '../../../../../src/panel/store/table/merge';
 
 const byNumber = (a: number, b: number) => a - b;
 
@@ -31,5 +31,30 @@ describe('the place of an item in an ordered list', () => {
       return a - b;
     });
     expect(compared).toBeLessThan(20);
+  });
+});
+
+describe('merging ordered lists', () => {
+  it('gives what sorting both together would', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(20)), fc.array(fc.nat(20)), (some, others) => {
+        const [ordered, added] = [some.toSorted(byNumber), others.toSorted(byNumber)];
+        expect(merged(ordered, added, byNumber, (number) => [number])).toEqual(
+          [...ordered, ...added].sort(byNumber),
+        );
+      }),
+    );
+  });
+
+  it('puts all that belongs to one thing at its place', () => {
+    const byLength = (there: string, added: number) => there.length - added;
+    expect(merged(['a', 'ccc'], [2, 3], byLength, (length) => [`${length}`, `${length}!`])).toEqual([
+      'a',
+      '2',
+      '2!',
+      'ccc',
+      '3',
+      '3!',
+    ]);
   });
 });
