@@ -6,6 +6,8 @@ import type { Scheduler } from '../scheduler';
 
 /** ms of judging at a time. */
 const sliceLength = 6;
+/** News are published in the midst of the work when they are this part of what is known: copying it all costs a slice's time. */
+const worthwhileNews = 1 / 4;
 
 interface ChangingCalls {
   onChange(listener: (change: JudgedChange, cleared: boolean) => void): void;
@@ -20,34 +22,50 @@ export function createDifferingCalls(
   scheduler: Scheduler,
 ): ReadonlySignal<ReadonlyMap<string, readonly EngineDifference[]>> {
   const differing = signal<ReadonlyMap<string, readonly EngineDifference[]>>(new Map());
+  const found = new Map<string, readonly EngineDifference[]>();
   const waiting = new Map<string, Judged>();
+  let unpublished = 0;
   let isWorking = false;
+
+  const publish = (): void => {
+    if (unpublished > 0) differing.value = new Map(found);
+    unpublished = 0;
+  };
+
+  const forget = (id: string): boolean => {
+    const wasFound = found.delete(id);
+    if (wasFound) unpublished += 1;
+    return wasFound;
+  };
+
+  const judge = (id: string, { exchange, verdicts, facts }: Judged): void => {
+    const differences = engineDifferences(exchange, verdicts, facts);
+    if (differences.length === 0) forget(id);
+    else {
+      found.set(id, differences);
+      unpublished += 1;
+    }
+  };
 
   const work = (): void => {
     const end = scheduler.now() + sliceLength;
-    const next = new Map(differing.peek());
-    let isNews = false;
-    for (const [id, { exchange, verdicts, facts }] of waiting) {
+    for (const [id, judged] of waiting) {
       waiting.delete(id);
-      const differences = engineDifferences(exchange, verdicts, facts);
-      if (differences.length > 0) next.set(id, differences);
-      if (differences.length > 0 || next.delete(id)) isNews = true;
+      judge(id, judged);
       if (scheduler.now() >= end) break;
     }
-    if (isNews) differing.value = next;
     isWorking = waiting.size > 0;
+    if (!isWorking || unpublished >= differing.peek().size * worthwhileNews) publish();
     if (isWorking) scheduler.after(work, 0);
   };
 
   calls.onChange(({ gone, fresh }, cleared) => {
     const kept = new Set(fresh.map(({ exchange }) => exchange.id));
-    const left = gone.filter(({ exchange }) => !kept.has(exchange.id)).map(({ exchange }) => exchange.id);
+    const goneIds = gone.map(({ exchange }) => exchange.id).filter((id) => !kept.has(id));
+    const left = cleared ? [...found.keys()] : goneIds;
     if (cleared) waiting.clear();
     for (const id of left) waiting.delete(id);
-    if (cleared || left.some((id) => differing.peek().has(id))) {
-      const stays = ([id]: readonly [string, unknown]): boolean => !cleared && !left.includes(id);
-      differing.value = new Map([...differing.peek()].filter(stays));
-    }
+    if (left.filter(forget).length > 0) publish();
     for (const judged of fresh) waiting.set(judged.exchange.id, judged);
     if (waiting.size === 0 || isWorking) return;
     isWorking = true;

@@ -66,6 +66,27 @@ describe('the calls that another browser judges otherwise', () => {
     expect(found).toEqual([2, 4, 5]);
   });
 
+  it('are not told again for each slice once many are known', () => {
+    const tasks: (() => void)[] = [];
+    let clock = 0;
+    let tell: (change: JudgedChange, cleared: boolean) => void = () => {};
+    const calls = createDifferingCalls(
+      { onChange: (listener) => (tell = listener) },
+      { now: () => (clock += 4), nextFrame: () => {}, after: (task) => (tasks.push(task), () => {}) },
+    );
+    let told = -1;
+    calls.subscribe(() => (told += 1));
+    tell({ fresh: Array.from({ length: 400 }, (_, index) => differing(`${index}`)), gone: [] }, false);
+    let slices = 0;
+    for (let slice = tasks.shift(); slice !== undefined; slice = tasks.shift()) {
+      slice();
+      slices += 1;
+    }
+    expect(calls.value.size).toBe(400);
+    expect(slices).toBeGreaterThan(100);
+    expect(told).toBeLessThan(25);
+  });
+
   it('leave with the call, with a verdict on which all agree, and with the log', () => {
     const { change, ids, time } = setUp();
     const [a, b, c] = [differing('a'), differing('b'), differing('c')];
