@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { endpointKey } from '../../src/core';
+import { endpointKey, type Outcome, type TrialMode, type TrialRoute } from '../../src/core';
 import { normalizeMethod } from '../../src/core/fetch/method';
 import type { CallResult } from '../lab/scenario-page/call';
 import { startLab, type Lab } from '../lab/lab';
@@ -39,6 +39,12 @@ const subjects = own.filter(
   (scenario) => own.filter((other) => keyOf(other) === keyOf(scenario)).length === 1,
 );
 
+/** Whether the draft picks the scenario's call for a trial. */
+function isMatched({ request, hops }: Pick<Scenario, 'request' | 'hops'>): boolean {
+  const text = request.literalUrl ?? `/${hops[0].path ?? 'api/items'}`;
+  return new RegExp(variants.rollout.draft ?? '').test(text);
+}
+
 /** What page and servers saw of a scenario's call. */
 interface Walk {
   readonly results: Readonly<Record<string, CallResult>>;
@@ -72,6 +78,19 @@ describe.each(browsers)('a trial in $name', ({ launch }) => {
       xDtc: arrivedWith((received) => headerOf(received, 'x-dtc')),
       dtCookie: arrivedWith((received) => cookieOf(received, 'dtCookie')),
     };
+  }
+
+  /** Without a trial: the panel's plan of the next one is made from these calls. */
+  async function walkUntilJudged(): Promise<Walk> {
+    const walked = await walk();
+    await waitUntil('every call is there and judged', async () => {
+      const rows = await readRows(driver);
+      return subjects.every((scenario) => {
+        const row = rows.find(({ kind, url }) => kind === 'exchange' && url.startsWith(loggedUrl(scenario)));
+        return row?.header === expectedIn(scenario, 'header', driver.engine).outcome;
+      });
+    });
+    return walked;
   }
 
   /** The comparison by scenario, once it says of each what is expected of it, or no more comes. */
@@ -111,14 +130,7 @@ describe.each(browsers)('a trial in $name', ({ launch }) => {
     await driver.openPanel();
     await driver.panelWait(ungroup);
     await typePattern(driver, variants.rollout.draft ?? '');
-    baseline = await walk();
-    await waitUntil('every call of the baseline is there and judged', async () => {
-      const rows = await readRows(driver);
-      return subjects.every((scenario) => {
-        const row = rows.find(({ kind, url }) => kind === 'exchange' && url.startsWith(loggedUrl(scenario)));
-        return row?.header === expectedIn(scenario, 'header', driver.engine).outcome;
-      });
-    });
+    baseline = await walkUntilJudged();
     await accessIs(driver, 'all');
   });
   afterAll(async () => {
@@ -132,10 +144,7 @@ describe.each(browsers)('a trial in $name', ({ launch }) => {
     /** What page and servers, not the panel, say that came of a call. */
     const truth = ({ id, request, hops }: Scenario): string => {
       const isLeft = hops[0].host === 'shop' || request.headers?.some(([name]) => name === 'x-dtc');
-      const isMatched = new RegExp(variants.rollout.draft ?? '').test(
-        request.literalUrl ?? `/${hops[0].path ?? 'api/items'}`,
-      );
-      if (isLeft || !isMatched) return 'left alone';
+      if (isLeft || !isMatched({ request, hops })) return 'left alone';
       if (baseline.results[id]?.failed) return 'unlinked';
       if (tried.results[id]?.failed) return 'breaks';
       return tried.xDtc.has(id) ? 'links' : 'unlinked';
@@ -192,16 +201,61 @@ describe.each(browsers)('a trial in $name', ({ launch }) => {
     });
 
     it('is undone by Stop: after it page and servers see what they saw before', async () => {
+      await driver.click('[aria-label="Back to the calls"]');
       await pressButton(driver, 'Stop trial');
       await trialIs(driver, 'over');
       await inNewPage(driver, () => pressButton(driver, 'Reload page'));
       expect(await driver.pageEval(() => document.title)).not.toMatch(/^⚠/);
-      const after = await walk();
+      const after = await walkUntilJudged();
       const failed = (walked: Walk) =>
         Object.entries(walked.results).flatMap(([id, { failed: has }]) => (has ? id : []));
       expect(failed(after)).toEqual(failed(baseline));
       expect([...after.xDtc]).toEqual([...baseline.xDtc]);
     });
+  });
+
+  /** Starts a trial, walks the page with it, ends it, and walks the page as it was. */
+  async function walkTried(route: TrialRoute, mode: TrialMode): Promise<Walk> {
+    await inNewPage(driver, () => startTrial(driver, route, mode));
+    const walked = await walk();
+    await pressButton(driver, 'Stop trial');
+    await trialIs(driver, 'over');
+    await inNewPage(driver, () => pressButton(driver, 'Reload page'));
+    await walkUntilJudged();
+    return walked;
+  }
+
+  const newlyFailed = ({ results }: Walk): string[] =>
+    subjects.flatMap(({ id }) => (results[id]?.failed && !baseline.results[id]?.failed ? [id] : []));
+
+  it('guarded, by header: only calls that are known to be accepted get x-dtc, and none breaks', async () => {
+    const tried = await walkTried('header', 'guarded');
+    expect(newlyFailed(tried)).toEqual([]);
+    const added = subjects.filter(({ id }) => tried.xDtc.has(id) && !baseline.xDtc.has(id));
+    expect(added.length).toBeGreaterThan(3);
+    for (const scenario of added) {
+      expect([scenario.id, expectedIn(scenario, 'header', driver.engine).outcome]).toEqual([
+        scenario.id,
+        'links',
+      ]);
+    }
+  });
+
+  it('strict, by cookies: what would link carries the RUM cookies, what would break breaks', async () => {
+    const tried = await walkTried('cookies', 'strict');
+    const outcomes = (outcome: Outcome) =>
+      subjects.flatMap((scenario) => {
+        const works = !baseline.results[scenario.id]?.failed;
+        const isTried = works && scenario.hops[0].host !== 'shop' && isMatched(scenario);
+        return isTried && expectedIn(scenario, 'cookies', driver.engine).outcome === outcome
+          ? [scenario.id]
+          : [];
+      });
+    expect(outcomes('links').length).toBeGreaterThan(3);
+    expect(outcomes('links').filter((id) => !tried.dtCookie.has(id))).toEqual([]);
+    expect(outcomes('breaks').length).toBeGreaterThan(3);
+    expect(outcomes('breaks').filter((id) => !tried.results[id]?.failed)).toEqual([]);
+    expect(newlyFailed(tried).toSorted()).toEqual(outcomes('breaks').toSorted());
   });
 
   describe('as if fixed, by header', () => {
