@@ -2,6 +2,7 @@ import { useSignal, type Signal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { Session, SessionsStore } from '../../store/session/types';
 import { CameraIcon, CompareIcon, ExportIcon, ImportIcon } from '../icons/exchange-icons';
+import { FileInput } from '../session/FileInput';
 import { CompareForm } from './CompareForm';
 import { ExportForm } from './ExportForm';
 import { Sheet } from './Sheet';
@@ -82,20 +83,7 @@ function ImportButton({ sessions }: { sessions: SessionsStore }) {
       >
         <ImportIcon />
       </button>
-      <input
-        ref={input}
-        type="file"
-        class="file-input"
-        accept=".har,.json,application/json"
-        multiple
-        hidden
-        aria-label="HAR files or JSON reports"
-        onChange={({ currentTarget }) => {
-          const files = [...(currentTarget.files ?? [])];
-          currentTarget.value = '';
-          void sessions.importFiles(files);
-        }}
-      />
+      <FileInput input={input} onFiles={(files) => void sessions.importFiles(files)} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { useRef } from 'preact/hooks';
+import { FileInput } from './FileInput';
 
 /** What the viewer shows before there is a file. */
 export function ViewerStart({ onFiles }: { onFiles(files: readonly File[]): void }) {
@@ -14,20 +15,7 @@ export function ViewerStart({ onFiles }: { onFiles(files: readonly File[]): void
       <button type="button" class="text-button filled" onClick={() => input.current?.click()}>
         Choose files…
       </button>
-      <input
-        ref={input}
-        type="file"
-        class="file-input"
-        accept=".har,.json,application/json"
-        multiple
-        hidden
-        aria-label="HAR files or JSON reports"
-        onChange={({ currentTarget }) => {
-          const files = [...(currentTarget.files ?? [])];
-          currentTarget.value = '';
-          onFiles(files);
-        }}
-      />
+      <FileInput input={input} onFiles={onFiles} />
       <p class="subtle">
         For a live page: open it, press F12, and choose the Crosslink panel. Files stay in this browser.
       </p>
