@@ -3,13 +3,17 @@ import { startLab, type Lab } from '../../lab/lab';
 import { headerOf, type Received } from '../../lab/recorder';
 import { browsers } from '../browsers';
 import type { PanelDriver } from '../driver';
-import { linkBackground } from './background-link';
+import { linkBackground, type BackgroundLink } from './background-link';
 
-/** Methods and addresses of the calls that the agent tagged, each once. */
+const trialValue = 'sn="trial"';
+
+const nameOf = ({ method, url }: Received): string => `${method} ${url.replace(/[?#].*$/, '')}`;
+
+/** The calls that the agent tagged, each once. */
 function tagged(received: readonly Received[]): readonly string[] {
   const calls = received
     .filter((request) => request.method !== 'OPTIONS' && headerOf(request, 'x-dtc') !== null)
-    .map(({ method, url }) => `${method} ${url.replace(/[?#].*$/, '')}`);
+    .map(nameOf);
   return [...new Set(calls)].sort();
 }
 
@@ -17,6 +21,9 @@ function tagged(received: readonly Received[]): readonly string[] {
 describe.each(browsers)('the agent above the page hook in $name', ({ launch }) => {
   let lab: Lab;
   let driver: PanelDriver;
+  let background: BackgroundLink;
+  /** What the agent tags when there is no hook. */
+  let without: readonly string[];
   beforeAll(async () => {
     lab = await startLab();
     driver = await launch({ lab });
@@ -31,10 +38,10 @@ describe.each(browsers)('the agent above the page hook in $name', ({ launch }) =
       request.method === 'GET' && headerOf(request, 'x-dtc') !== null;
     await driver.openPage(lab.shopUrl);
     await lab.waitFor(isTagged);
-    const without = tagged(lab.received);
+    without = tagged(lab.received);
 
     await driver.openPanel();
-    const background = await linkBackground(driver);
+    background = await linkBackground(driver);
     await background.call('hook.watch', { patterns: ['*://*.shop.test/*'] });
     lab.reset();
     await driver.openPage(lab.shopUrl);
@@ -53,5 +60,29 @@ describe.each(browsers)('the agent above the page hook in $name', ({ launch }) =
     });
     expect(seen.agent).toBe('running');
     expect(seen.headers.find(({ name }) => name === 'x-dtc')?.value).toMatch(/^sn="v_4_srv_/);
+  });
+
+  it('keeps its calls in a trial, which adds its header to the others alone', async () => {
+    lab.reset();
+    await background.startTrial({
+      id: 'trial-0123456789abcdef',
+      change: { route: 'header', value: { kind: 'synthetic', value: trialValue } },
+      mode: 'strict',
+      pattern: String.raw`//api\.shop\.test/`,
+      endpoints: null,
+      pageOrigin: new URL(lab.shopUrl).origin,
+      mended: [],
+    });
+    // the cart, which the agent's pattern leaves out
+    await lab.waitFor(
+      (request) =>
+        request.url.endsWith('/cart') && headerOf(request, 'access-control-request-headers') === 'x-dtc',
+    );
+    await lab.waitFor((request) => headerOf(request, 'x-dtc')?.startsWith('sn="v_4_srv_') === true);
+    const values = lab.received.flatMap((request) => {
+      const value = without.includes(nameOf(request)) ? headerOf(request, 'x-dtc') : null;
+      return value === null ? [] : [value];
+    });
+    for (const value of values) expect(value).not.toContain(trialValue);
   });
 });

@@ -9,9 +9,13 @@ export interface CallListener {
   ): { readonly headers: readonly HeaderField[]; readonly ended: () => void };
 }
 
-/** Captures XHR through Proxies around the prototype's methods, as agents with `expw=1` do. */
+/**
+ * Captures XHR through Proxies around the prototype's methods, as agents with `expw=1` do: where something that does not
+ * look like the browser's own `send` was there before them, they add nothing (1.337).
+ */
 export function captureXhr(listener: CallListener): void {
   const { prototype } = XMLHttpRequest;
+  if (!looksNative(prototype.send)) return;
   const { setRequestHeader } = prototype;
   const made = new WeakSet<object>();
   const opened = new WeakMap<object, { readonly url: string; readonly scripted: Headers }>();
@@ -46,6 +50,10 @@ export function captureXhr(listener: CallListener): void {
       return Reflect.apply(target, xhr, args);
     },
   });
+}
+
+function looksNative(method: XMLHttpRequest['send']): boolean {
+  return method.name === 'send' && /\{\s*\[native code\]/.test(Function.prototype.toString.call(method));
 }
 
 /** Captures fetch. Like the agents it writes into the very objects that the script passed. */
