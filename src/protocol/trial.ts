@@ -1,13 +1,11 @@
 import * as v from 'valibot';
 
+/** An endpoint of the page, folded as the rollout folds it (`endpointKey`). */
 const endpoint = v.strictObject({
   method: v.pipe(v.string(), v.maxLength(40)),
   origin: v.pipe(v.string(), v.maxLength(300)),
   path: v.pipe(v.string(), v.maxLength(2_000)),
 });
-
-/** An endpoint of the page, folded as the rollout folds it (`endpointKey`). */
-export type TrialEndpoint = Readonly<v.InferOutput<typeof endpoint>>;
 
 const headerValue = v.pipe(v.string(), v.maxLength(4_000), v.regex(/^[\t\x20-\x7e]*$/));
 

@@ -76,14 +76,14 @@ function sitesApart({ exchange, lastHop, context }: JudgedCall): Reason | null {
   const opaque = initiatorOrigin === 'null';
   const evidence = {
     subject: 'Site of the endpoint',
-    saw: siteOf(lastHop.url),
-    needed: opaque ? 'a page whose origin is not opaque' : siteOf(initiatorOrigin),
+    saw: schemefulSite(lastHop.url),
+    needed: opaque ? 'a page whose origin is not opaque' : schemefulSite(initiatorOrigin),
   };
   const sharesDomain = !opaque && sharedCookieDomain(hostOf(initiatorOrigin), hostOf(lastHop.url)) !== null;
   return reason(sharesDomain ? 'scheme-differs' : 'cross-site', undefined, evidence);
 }
 
-function siteOf(url: string): string {
+function schemefulSite(url: string): string {
   const origin = originOf(url);
   return origin === null ? url : `${origin.scheme}://${siteHost(origin)}`;
 }

@@ -26,7 +26,6 @@ export const traits = [
   'same-site',
   'unmatched',
 ] as const;
-export type Trait = (typeof traits)[number];
 
 /** Values that do not depend on the rows. */
 export const fixedValues: Readonly<Partial<Record<FilterKey, readonly string[]>>> = {
