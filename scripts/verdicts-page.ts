@@ -4,6 +4,8 @@ import { callReasons } from '../src/core/verdict/catalogue/call';
 import { corsReasons } from '../src/core/verdict/catalogue/cors';
 import { routeReasons } from '../src/core/verdict/catalogue/route';
 import { siteReasons } from '../src/core/verdict/catalogue/site';
+import { taggingReasons } from '../src/core/verdict/catalogue/tagging';
+import { traceContextReasons } from '../src/core/verdict/catalogue/trace-context';
 import type { ReasonText } from '../src/core/verdict/catalogue';
 
 const sections: readonly [title: string, reasons: Readonly<Record<string, ReasonText>>][] = [
@@ -12,6 +14,8 @@ const sections: readonly [title: string, reasons: Readonly<Record<string, Reason
   ['CORS and preflights', corsReasons],
   ['Sites and cookies', siteReasons],
   ['The RUM agent', agentReasons],
+  ['What the agent does with a call', taggingReasons],
+  ['W3C trace context', traceContextReasons],
 ];
 
 const introduction = `# Verdicts and reasons

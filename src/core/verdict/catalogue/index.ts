@@ -4,6 +4,8 @@ import { corsReasons } from './cors';
 import type { ReasonText } from './reason-text';
 import { routeReasons } from './route';
 import { siteReasons } from './site';
+import { taggingReasons } from './tagging';
+import { traceContextReasons } from './trace-context';
 
 /** Every reason that a verdict can carry, by its stable code. */
 export const catalogue = {
@@ -11,6 +13,8 @@ export const catalogue = {
   ...corsReasons,
   ...siteReasons,
   ...agentReasons,
+  ...taggingReasons,
+  ...traceContextReasons,
   ...routeReasons,
 } as const satisfies Record<string, ReasonText>;
 
