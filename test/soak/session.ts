@@ -39,6 +39,11 @@ function keepLog(): boolean {
   return box?.checked === true;
 }
 
+/** Of the oldest entries of a kept log, in which each load is a document and then its calls. */
+function documentsAmong(entries: number, callsPerLoad: number): number {
+  return Math.ceil(entries / (1 + callsPerLoad));
+}
+
 /** One opening of devtools: loads the page again and again, compares what the panel shows with what the servers saw. */
 export async function runSession(
   driver: ChromiumDriver,
@@ -62,10 +67,10 @@ export async function runSession(
     await driver.page.evaluate(`makeCalls(${session * 1_000 + load}, ${callsPerLoad})`);
     const expected = keepsLog ? server.calls : server.calls - seenBefore;
     seenBefore = server.calls;
-    // what is dropped is counted with the documents and the preflights among it
-    const others = load + 2 + server.preflights;
-    const isRight = ({ calls, dropped }: PanelFigures): boolean =>
-      calls + dropped >= expected && calls + dropped <= expected + (dropped > 0 ? others : 0);
+    const isRight = ({ calls, dropped }: PanelFigures): boolean => {
+      const accountedFor = calls + dropped - documentsAmong(dropped, callsPerLoad);
+      return accountedFor >= expected && accountedFor <= expected + (dropped > 0 ? server.preflights : 0);
+    };
     const figures = await settledFigures(driver, isRight);
     if (!isRight(figures)) {
       faults.push(

@@ -103,6 +103,6 @@ describe('readCommand', () => {
       'NO_COLOR',
     ])
       expect(help).toContain(word);
-    expect(help.split('\n').every((line) => line.length <= 120)).toBe(true);
+    expect(help.split('\n').every((line) => line.length <= 80)).toBe(true);
   });
 });
