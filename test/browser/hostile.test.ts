@@ -1,9 +1,9 @@
-import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HookCall } from '../../src/core/exchange/hook-call';
 import { hookLimits } from '../../src/protocol/hook-limits';
 import { pageUrl, servePages, type PageServer } from '../hooked-page/page-server';
-import { launchChromium, type ChromiumDriver } from './chromium/chromium-driver';
+import { browsers } from './browsers';
+import type { PanelDriver } from './driver';
 import { linkBackground, type BackgroundLink } from './hook/background-link';
 import type { AttackResult } from './hostile/attack';
 
@@ -11,9 +11,9 @@ interface Attacker {
   attack(): Promise<AttackResult>;
 }
 
-describe('a hostile page', () => {
+describe.each(browsers)('a hostile page in $name', ({ launch }) => {
   let server: PageServer;
-  let driver: ChromiumDriver;
+  let driver: PanelDriver;
   let background: BackgroundLink;
   let result: AttackResult;
   let calls: readonly HookCall[];
@@ -21,7 +21,7 @@ describe('a hostile page', () => {
   beforeAll(async () => {
     server = await servePages();
     server.show(['attack']);
-    driver = await launchChromium({ dist: resolve('dist/e2e-chrome'), lab: server });
+    driver = await launch({ lab: server });
     await driver.openPage(pageUrl);
     await driver.openPanel();
     background = await linkBackground(driver);
@@ -79,10 +79,10 @@ describe('a hostile page', () => {
     );
     const panel = await driver.panelEval(() => ({
       polluted: ['crosslink', 'verdict', 'toJSON', 'trial', 'polluted'].filter((name) => name in {}),
-      scripts: [...document.scripts].map(({ src }) => new URL(src).protocol),
+      scripts: [...document.scripts].map(({ src }) => new URL(src).origin === location.origin),
       foreign: document.querySelectorAll('main img, main iframe, main script').length,
     }));
-    expect(panel).toEqual({ polluted: [], scripts: ['chrome-extension:'], foreign: 0 });
+    expect(panel).toEqual({ polluted: [], scripts: [true], foreign: 0 });
   });
 
   it('does not stop the panel from answering the user', async () => {
