@@ -1,9 +1,10 @@
 import { parseXDtc } from '../../agent/x-dtc';
 import type { Header } from '../../fetch/types';
 import { redactText } from './redact-text';
+import { redactUrl } from './redact-url';
 import { isSecretName, looksSecret, mask } from './secret-shape';
 
-/** Headers whose value never holds a secret of the user, although its name or look says so. */
+/** Headers whose value as a whole is no secret of the user, although its name or look says so. */
 const harmless: ReadonlySet<string> = new Set([
   'etag',
   'if-none-match',
@@ -17,11 +18,34 @@ const harmless: ReadonlySet<string> = new Set([
 ]);
 
 /** Identifiers of one session or one trace: the whole value goes. */
-const identifiers: ReadonlySet<string> = new Set(['x-dtpc', 'traceparent', 'x-dtreferer']);
+const identifiers: ReadonlySet<string> = new Set([
+  'x-dtpc',
+  'traceparent',
+  'x-dtreferer',
+  'b3',
+  'x-b3-traceid',
+  'x-b3-spanid',
+  'x-b3-parentspanid',
+  'baggage',
+  'sentry-trace',
+  'uber-trace-id',
+  'x-amzn-trace-id',
+  'x-cloud-trace-context',
+  // where pages put tokens, for want of a header of their own
+  'sec-websocket-protocol',
+]);
+
+const urls: ReadonlySet<string> = new Set([
+  'location',
+  'content-location',
+  'referer',
+  'origin',
+  'access-control-allow-origin',
+]);
 
 /** A header without the secrets in its value: what kind of thing it is (scheme, cookie names, attributes) stays. */
 export function redactHeader([name, value]: Header): Header {
-  return [name, redactHeaderValue(name.toLowerCase(), value)];
+  return [name, redactHeaderValue(name.trim().toLowerCase(), value)];
 }
 
 export function redactHeaders(headers: readonly Header[]): Header[] {
@@ -34,7 +58,6 @@ function redactHeaderValue(name: string, value: string): string {
     case 'cookie':
       return value.split(';').map(redactCookiePair).join('; ');
     case 'set-cookie':
-    case 'set-cookie2':
       return redactSetCookie(value);
     case 'x-dtc':
       return redactXDtc(value);
@@ -48,8 +71,9 @@ function redactHeaderValue(name: string, value: string): string {
       );
   }
   if (identifiers.has(name)) return mask;
-  if (name.startsWith('access-control-') || name.startsWith('sec-ch-') || harmless.has(name)) return value;
-  if (isSecretName(name) || looksSecret(value)) return mask;
+  if (urls.has(name)) return redactUrl(value);
+  const isHarmless = name.startsWith('access-control-') || name.startsWith('sec-ch-') || harmless.has(name);
+  if (!isHarmless && (isSecretName(name) || name.includes('cookie') || looksSecret(value))) return mask;
   return redactText(value);
 }
 

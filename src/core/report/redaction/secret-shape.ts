@@ -19,6 +19,13 @@ const words = [
   'csrf',
   'xsrf',
   'bearer',
+  'authentication',
+  'passcode',
+  'sessid',
+  'verifier',
+  'samlrequest',
+  'samlresponse',
+  'oidc',
 ];
 const whole = new Set([
   'key',
@@ -37,16 +44,44 @@ const whole = new Set([
   'state',
   'sas',
   'subscriptionkey',
+  'pw',
+  'tok',
+  'sess',
+  'totp',
+  'invite',
+  'magic',
 ]);
 
 /** Whether a parameter or header of this name holds a secret, whatever its value: `access_token`, `X-Api-Key`, `sig`. */
 export function isSecretName(name: string): boolean {
-  const parts = name
+  const parts = partsOf(name);
+  return parts.some((part) => whole.has(part)) || hasSecretWord(parts);
+}
+
+/** The same for names that say nothing else, not even in prose: `token`, but neither `key` nor `state`. */
+export function isSecretWord(name: string): boolean {
+  return hasSecretWord(partsOf(name));
+}
+
+/** Of the RUM agent: cookies, and the field of `x-dtc` that names the session. */
+export function isSessionName(name: string): boolean {
+  return /^(?:dtCookie\w*|dtPC|dtSa|rxVisitor|rxvt|sn)$/.test(name);
+}
+
+function hasSecretWord(parts: readonly string[]): boolean {
+  const joined = parts.join('');
+  return words.some((word) => joined.includes(word));
+}
+
+/** Letters of other widths count as theirs, what is not seen does not count. */
+function partsOf(name: string): string[] {
+  const plain = /[^ -~]/.test(name)
+    ? name.normalize('NFKC').replace(/[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '')
+    : name;
+  return plain
     .replace(/([a-z])([A-Z])/g, '$1-$2')
     .toLowerCase()
     .split(/[^a-z0-9]+/);
-  const joined = parts.join('');
-  return parts.some((part) => whole.has(part)) || words.some((word) => joined.includes(word));
 }
 
 const jwt = /\beyJ[\w-]{5,}\.[\w-]{5,}(?:\.[\w-]*)*/;

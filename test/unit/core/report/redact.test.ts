@@ -34,6 +34,40 @@ describe('redactUrl', () => {
     [`https://a.test/${secrets.path}/x`, 'https://a.test/***/x'],
     [`https://a.test/?q=${secrets.jwt}`, 'https://a.test/?q=***'],
     ['https://a.test/?a?token=abc', 'https://a.test/?a?token=***'],
+    // as browsers read a URL
+    ['//u:p@a.test/x', '//***@a.test/x'],
+    ['https:\\\\u:p@a.test\\x', 'https:\\\\***@a.test\\x'],
+    ['https:u:p@a.test/x', 'https:***@a.test/x'],
+    ['https:///u:p@a.test/x', 'https:///***@a.test/x'],
+    ['data:text/plain,token', 'data:text/plain,***'],
+    // names in disguise
+    ['https://a.test/?to%6ben=abc&a%5Btoken%5D=abc', 'https://a.test/?to%6ben=***&a%5Btoken%5D=***'],
+    ['https://a.test/?ｔoken=abc&to\u00adken=abc', 'https://a.test/?ｔoken=***&to\u00adken=***'],
+    [
+      'https://a.test/?PHPSESSID=abc&SAMLResponse=abc&oauth_verifier=abc',
+      'https://a.test/?PHPSESSID=***&SAMLResponse=***&oauth_verifier=***',
+    ],
+    // encoded once more, or as a whole
+    [
+      'https://a.test/?next=https%253A%252F%252Fb.test%252F%253Ftoken%253Dabc',
+      'https://a.test/?next=https%253A%252F%252Fb.test%252F%253Ftoken%253D***',
+    ],
+    ['https://a.test/?x%3D1%26token%3Dabc', 'https://a.test/?x%3D1%26token%3D***'],
+    ['https://a.test/?next=//u:p@b.test', 'https://a.test/?next=//***@b.test'],
+    ['https://a.test/?next=u:p@b.test', 'https://a.test/?next=***@b.test'],
+    ['https://a.test/?q={"token":"abc"}', 'https://a.test/?q={"token":***}'],
+    [
+      'https://a.test/?q=%7B%22token%22%3A%22abc%22%7D',
+      `https://a.test/?q=${encodeURIComponent('{"token":***}')}`,
+    ],
+    ['https://a.test/?q=Bearer%20abcdef', `https://a.test/?q=${encodeURIComponent('Bearer ***')}`],
+    ['https://a.test/?q=Bearer+abcdef', 'https://a.test/?q=Bearer+***'],
+    ['https://a.test/?q=token:abc#token:abc', 'https://a.test/?q=token:***#token:***'],
+    // in the path
+    ['https://a.test/reset-password/abcdefg1', 'https://a.test/reset-password/***'],
+    ['https://a.test/token=abc/(sig=abc)/x', 'https://a.test/token=***/(sig=***)/x'],
+    [`https://a.test/bot12:${secrets.path}/x`, 'https://a.test/bot12:***/x'],
+    ['https://a.test/#/sso/token=abc', 'https://a.test/#/sso/token=***'],
     ['/relative?token=abc', '/relative?token=***'],
   ])('%s', (url, expected) => expect(redactUrl(url)).toBe(expected));
 
@@ -43,6 +77,10 @@ describe('redactUrl', () => {
     'https://a.test/assets/application-settings-component.js?v=20260101',
     'https://a.test/2026-01-01/reports?from=2026-01-01T00:00:00.000Z',
     'https://a.test/?empty=&flag',
+    'https://a.test/oauth/token/introspect?v=1#top',
+    'https://a.test/@scope/pkg@1.2/a:b;v=2',
+    'https://a.test/?q=a+b&t=12:30&mail=joe@b.test&path=/x/y%2Fz',
+    'mailto:joe@a.test',
     'not a url',
   ])('leaves %s as it is', (url) => expect(redactUrl(url)).toBe(url));
 });
@@ -65,6 +103,23 @@ describe('redactHeader', () => {
     ['tracestate', '2ead957c@dtr=1;97039bf817c8584a;1;745a;1777;V-0,vendor=1', '***@dtr=***'],
     ['tracestate', 'vendor=1', '***'],
     ['X-CSRF-Token', 'abc', '***'],
+    ['AUTHORIZATION', 'bearer abc', 'bearer ***'],
+    ['authorization ', 'abc', '***'],
+    ['X-Authentication', 'abc', '***'],
+    ['api_key', 'abc', '***'],
+    ['Cookie2', 'a=1', '***'],
+    ['X-Set-Cookie', 'a=1', '***'],
+    ['b3', '1-2-1', '***'],
+    ['baggage', 'user=1', '***'],
+    ['Sec-WebSocket-Protocol', 'v1, abc', '***'],
+    ['Location', '//u:p@x.test/reset-password/abcdefg1', '//***@x.test/reset-password/***'],
+    ['Access-Control-Allow-Origin', 'https://u:p@x.test', 'https://***@x.test'],
+    ['Access-Control-Allow-Origin', '*', '*'],
+    ['Server-Timing', 'a;desc="token=abc"', 'a;desc="token=***"'],
+    ['WWW-Authenticate', 'Basic realm="shop"', 'Basic realm="shop"'],
+    ['X-Note', '{"token":"abc","n":1}', '{"token":***,"n":1}'],
+    ['X-Note', 'bearer abcdef1', 'bearer ***'],
+    ['X-Note', 'a basic rule; the key: 1', 'a basic rule; the key: 1'],
     ['Referer', 'https://x.test/?token=abc', 'https://x.test/?token=***'],
     ['Access-Control-Allow-Headers', 'authorization, x-api-key', 'authorization, x-api-key'],
     ['Server-Timing', 'dtSInfo;desc="0"', 'dtSInfo;desc="0"'],
@@ -76,6 +131,30 @@ test('redactText takes secrets out of sentences', () => {
   expect(redactText('see https://x.test/?token=abc, Bearer abcdef123, dtCookie=v_4_srv')).toBe(
     'see https://x.test/?token=***, Bearer ***, dtCookie=***',
   );
+});
+
+// quadratic work would take hours, a call within a call for each sign would not end well
+test.each(
+  Object.entries({
+    word: 'a',
+    names: 'a.',
+    assignments: 'a=',
+    quotes: 'a="',
+    encoded: '%3D',
+    percent: '%25',
+    ats: '@',
+    slashes: '/',
+    schemes: 'Bearer ',
+    colons: 'token:',
+    questions: '?',
+  }).flatMap(([name, unit]) =>
+    ['https://a.test/', 'https://a.test/?q=', ''].map((start) => [name, start, unit]),
+  ),
+)('a flood of %s after %j is gone through at once', (_, start, unit) => {
+  const flood = `${start}${unit?.repeat(100_000)}`;
+  redactUrl(flood);
+  redactText(flood);
+  redactHeader(['X-Note', flood]);
 });
 
 const report = judgeHar(hostileHar, { generatedAt: '2026-01-01T00:00:00.000Z' });

@@ -15,10 +15,11 @@ describe('reportForHost', () => {
     expect(part.endpoints.map(({ origin }) => origin)).toEqual([
       'https://api.shop.test',
       'https://api.shop.test',
+      'https://api.shop.test',
     ]);
     expect(part.exchanges.every(({ url }) => url.startsWith('https://api.shop.test/'))).toBe(true);
     for (const route of ['today', 'cookies', 'header'] as const) {
-      expect(Object.values(part.summary[route]).reduce((sum, count) => sum + count, 0)).toBe(2);
+      expect(Object.values(part.summary[route]).reduce((sum, count) => sum + count, 0)).toBe(3);
     }
   });
 
