@@ -1,4 +1,11 @@
-import { compareReports, markdownComparison, readHarText, readReport, redactReport } from '../core';
+import {
+  compareReports,
+  markdownComparison,
+  readHarText,
+  readReport,
+  redactReport,
+  visibleJson,
+} from '../core';
 import type { ComparedReport, JudgeOptions, ReportComparison } from '../core';
 import type { CommandOptions } from './arguments';
 import { comparisonTable } from './comparison-table';
@@ -70,7 +77,7 @@ function parsed(text: string): unknown {
 }
 
 function formatted(comparison: ReportComparison, { format }: CommandOptions, output: Output): string {
-  if (format === 'json') return `${JSON.stringify(comparison, null, 2)}\n`;
+  if (format === 'json') return `${visibleJson(JSON.stringify(comparison, null, 2))}\n`;
   return format === 'markdown'
     ? markdownComparison(comparison)
     : comparisonTable(comparison, output.terminal);

@@ -1,4 +1,4 @@
-import { htmlReport, markdownReport, redactReport, reportForHost } from '../core';
+import { htmlReport, markdownReport, redactReport, reportForHost, visibleJson } from '../core';
 import type { JudgeOptions, Report, Route } from '../core';
 import type { CommandOptions } from './arguments';
 import { exitCodes } from './exit-code';
@@ -68,7 +68,7 @@ function formatted(reports: readonly FileReport[], options: CommandOptions, term
   const several = reports.length > 1;
   switch (format) {
     case 'json':
-      return `${JSON.stringify(several ? { reports } : first?.report, null, 2)}\n`;
+      return `${visibleJson(JSON.stringify(several ? { reports } : first?.report, null, 2))}\n`;
     case 'markdown':
       return reports
         .map(({ file, report }) => (several ? `# ${file}\n\n` : '') + markdownReport(report, { redact }))

@@ -1,3 +1,4 @@
+import { visibleLines } from '../core';
 import type { Outcome, Report, ReportEndpoint, Route } from '../core';
 
 export interface JUnitOptions {
@@ -43,10 +44,10 @@ function isUnknown({ verdicts }: ReportEndpoint, route: Route): boolean {
   return verdicts[route].outcome === 'unknown';
 }
 
-/** XML 1.0 cannot hold most control characters, not even escaped. */
+/** XML 1.0 cannot hold most control characters, not even escaped, nor the last two of the first plane. */
 function escaped(text: string): string {
-  return text
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
+  return visibleLines(text)
+    .replace(/[\ufffe\uffff]/g, '\ufffd')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

@@ -131,7 +131,7 @@ export { reportCall } from './report/report-call';
 export { serverAnswer } from './report/server-answer';
 export { curlOf, curlOfCall } from './report/curl';
 export type { CurlOptions } from './report/curl';
-export { visibleText } from './report/visible-text';
+export { isDeceptive, visibleJson, visibleLines, visibleText } from './report/visible-text';
 export { toHar } from './report/har/to-har';
 export type { HarOptions, HarSource } from './report/har/to-har';
 export type { HarFile } from './report/har/har-file';

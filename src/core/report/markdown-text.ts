@@ -1,4 +1,4 @@
-import { visibleText } from './visible-text';
+import { visibleLines, visibleText } from './visible-text';
 
 /**
  * Text as Markdown shows it literally, in GitHub and in Jira: no markup, link, mention or issue number comes of it. What has
@@ -25,7 +25,7 @@ export function markdownCode(text: string): string {
 
 /** A fenced block; its lines stay as they are but for what is not seen. */
 export function markdownBlock(text: string, language = ''): string {
-  const visible = text.split('\n').map(visibleText).join('\n');
+  const visible = visibleLines(text);
   const longest = Math.max(2, ...[...visible.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
   return `${fence}${language}\n${visible.trimEnd()}\n${fence}`;

@@ -1,3 +1,5 @@
+import { deceptiveCharacter, isDeceptive } from './visible-text';
+
 /** Any text as one word of a shell. NUL, which no command line can hold, is left out. */
 export type ShellQuote = (text: string) => string;
 
@@ -15,7 +17,7 @@ export function quoteForBash(text: string): string {
     if (character === "'" || character === '\\') return `\\${character}`;
     // within $'…' an interactive bash may still expand its history
     if (character === '!') return '\\x21';
-    return /[ -~\p{L}\p{N}]/u.test(character) ? character : utf8Escapes(character);
+    return /[ -~\p{L}\p{N}]/u.test(character) && !isDeceptive(character) ? character : utf8Escapes(character);
   });
   return `$'${escaped.join('')}'`;
 }
@@ -36,22 +38,23 @@ function utf8Escapes(character: string): string {
 
 /** PowerShell also takes typographic single quotes for one. */
 const singleQuotes = /['\u2018-\u201b]/g;
-const unsafeInPowerShell =
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/;
 
 /** PowerShell, an expression: single quotes, doubled within; control and reordering characters by their code. */
 export function quoteForPowerShell(text: string): string {
   const possible = possibleWord(text);
   const parts = possible
-    .split(new RegExp(`(${unsafeInPowerShell.source})`))
+    .split(deceptiveCharacter)
     .filter((part, index) => part !== '' || (index === 0 && possible === ''))
     .map((part) =>
-      unsafeInPowerShell.test(part)
-        ? `[char]0x${part.charCodeAt(0).toString(16).padStart(4, '0')}`
-        : `'${part.replace(singleQuotes, '$&$&')}'`,
+      isDeceptive(part) ? characterForPowerShell(part) : `'${part.replace(singleQuotes, '$&$&')}'`,
     );
   const [first = "''", ...rest] = parts;
   if (rest.length === 0) return first.startsWith('[') ? `([string]${first})` : first;
   // a text must come first: [char] + text would be a number
   return `(${[...(first.startsWith('[') ? ["''"] : []), ...parts].join(' + ')})`;
+}
+
+function characterForPowerShell(character: string): string {
+  const code = (character.codePointAt(0) ?? 0).toString(16).padStart(4, '0');
+  return character.length === 1 ? `[char]0x${code}` : `[char]::ConvertFromUtf32(0x${code})`;
 }

@@ -1,4 +1,4 @@
-import { visibleText } from '../visible-text';
+import { visibleLines } from '../visible-text';
 
 /** Markup that this module made: the only way to it is the template, which escapes whatever it is given. */
 export class Html {
@@ -44,10 +44,7 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** For text and quoted attribute values alike; line feeds stay, for preformatted text. */
+/** For text and quoted attribute values alike; line feeds and tabs stay, for preformatted text. */
 function escaped(text: string): string {
-  return text
-    .split('\n')
-    .map((line) => visibleText(line).replace(/[&<>"']/g, (character) => entities[character] ?? ''))
-    .join('\n');
+  return visibleLines(text).replace(/[&<>"']/g, (character) => entities[character] ?? '');
 }

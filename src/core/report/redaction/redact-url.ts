@@ -36,9 +36,9 @@ function redactPath(path: string): string {
     .map((segment, index) => {
       if (index % 2 === 1) return segment;
       const plain = decoded(segment);
-      const isSecret = looksSecret(plain) || (isAfterTelling && /^(?=.*\d).{8,}$/s.test(plain));
+      const goes = looksSecret(plain) || (isAfterTelling && /^(?=.*\d).{8,}$/s.test(plain));
       isAfterTelling = isSecretName(plain);
-      return isSecret ? mask : maskWithin(segment);
+      return goes ? mask : maskWithin(segment);
     })
     .join('');
 }

@@ -1,4 +1,11 @@
-import { htmlReport, markdownReport, redactReport, reportForHost, type Report } from '../../../core';
+import {
+  htmlReport,
+  markdownReport,
+  redactReport,
+  reportForHost,
+  visibleJson,
+  type Report,
+} from '../../../core';
 import type { EvidenceStore } from '../../store/evidence/types';
 
 export type ExportFormat = 'html' | 'markdown' | 'json' | 'har';
@@ -47,7 +54,7 @@ export interface ExportChoice {
 
 /** The session in the chosen form. */
 export function exportText(evidence: EvidenceStore, { format, host, redact }: ExportChoice): string {
-  if (format === 'har') return JSON.stringify(evidence.har({ redact }), null, 1);
+  if (format === 'har') return visibleJson(JSON.stringify(evidence.har({ redact }), null, 1));
   const whole = evidence.report();
   const report = host === null ? whole : reportForHost(whole, host);
   switch (format) {
@@ -61,5 +68,5 @@ export function exportText(evidence: EvidenceStore, { format, host, redact }: Ex
 }
 
 function jsonText(report: Report): string {
-  return `${JSON.stringify(report, null, 2)}\n`;
+  return `${visibleJson(JSON.stringify(report, null, 2))}\n`;
 }

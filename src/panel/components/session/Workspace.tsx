@@ -1,5 +1,6 @@
 import '../theme/tokens.css';
 import '../theme/base.css';
+import '../text/visible-nodes';
 import { useSignal, type ReadonlySignal } from '@preact/signals';
 import type { Engine } from '../../../core';
 import type { SessionsStore } from '../../store/session/types';

@@ -82,6 +82,7 @@ describe('the request in bash', () => {
     ['globs and redirections', '* ? [a] {b,c} > /tmp/x < y | z & ; #'],
     ['unicode', 'näïve 日本 😀'],
     ['reordering', '\u202eevil\u202c'],
+    ['tags and fillers', '\u{e0041}a\u3164b\u{1d173}'],
     ['tab', 'a\tb'],
     ['a file’s name', '@/etc/hostname'],
   ])('a header with %s', async (_, value) => {
@@ -216,6 +217,7 @@ describe('PowerShell', () => {
     '\\"escaped\\\\"',
     '; Remove-Item x | y & z # %PATH% ^ !',
     '\u202eevil\u202c \u001b[31m \u2019',
+    '\u{e0041}tag\u3164filler',
     'näïve 日本 😀',
     '@(1) {2} > out.txt 2>&1 --% -- ,',
   ];

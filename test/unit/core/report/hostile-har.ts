@@ -42,6 +42,12 @@ const page = `https://app.shop.test/?access_token=${secrets.queryToken}`;
 const origin = 'https://app.shop.test';
 const endpoint = `https://user:${secrets.password}@api.partner.test/orders/17/${secrets.path}?sig=${secrets.querySig}&return_to=${encodeURIComponent(`https://x.test/?token=${secrets.nested}`)}&name=plain#id_token=${secrets.fragment}`;
 
+/** As other tools write it; Crosslink's own type has no place for it. */
+const withBody = <Request extends object>(request: Request): Request => ({
+  ...request,
+  postData: { mimeType: 'text/plain', text: secrets.body },
+});
+
 function entry(
   method: string,
   url: string,
@@ -60,12 +66,7 @@ function entry(
       url: `${origin}/app.js?token=${secrets.initiator}`,
       stack: { callFrames: [{ url: `https://u:${secrets.initiator}@app.shop.test/app.js` }] },
     },
-    request: {
-      method,
-      url,
-      headers: headers(request),
-      ...{ postData: { mimeType: 'text/plain', text: secrets.body } },
-    },
+    request: withBody({ method, url, headers: headers(request) }),
     response: {
       status: 200,
       headers: headers(response),

@@ -50,6 +50,11 @@ class Reader {
 
   private operand(): string {
     this.takes('[string]');
+    if (this.takes('[char]::ConvertFromUtf32(0x')) {
+      const [digits = ''] = /^[\da-f]+(?=\))/.exec(this.text.slice(this.at)) ?? [];
+      this.take(`${digits})`);
+      return String.fromCodePoint(Number.parseInt(digits, 16));
+    }
     if (!this.takes('[char]0x')) return this.quoted();
     const code = this.text.slice(this.at, this.at + 4);
     this.at += 4;

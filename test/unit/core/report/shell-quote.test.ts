@@ -13,6 +13,7 @@ describe('quoteForBash', () => {
     ['\u001b[31m', "$'\\x1b[31m'"],
     ['\u202eevil', "$'\\xe2\\x80\\xaeevil'"],
     ['näïve 日本', "$'näïve 日本'"],
+    ['a\u3164', "$'a\\xe3\\x85\\xa4'"],
     ['a\0b', "'ab'"],
     ['', "''"],
   ])('%j', (text, quoted) => expect(quoteForBash(text)).toBe(quoted));
@@ -48,6 +49,7 @@ describe('quoteForPowerShell', () => {
     ['\u001b', '([string][char]0x001b)'],
     ['\u001bx', "('' + [char]0x001b + 'x')"],
     ['x\u202e', "('x' + [char]0x202e)"],
+    ['x\u{e0041}', "('x' + [char]::ConvertFromUtf32(0xe0041))"],
     ['日本', "'日本'"],
     ['a\0b', "'ab'"],
     ['', "''"],

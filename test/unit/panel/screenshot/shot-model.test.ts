@@ -50,7 +50,7 @@ describe('shotModel', () => {
     expect(Object.fromEntries(facts)).toMatchObject({
       Generated: expect.stringContaining('2026-01-31 14:05 UTC'),
       'From the file': 'hostile.har',
-      Shown: expect.stringMatching(/^all 4 calls, \d endpoints$/),
+      Shown: expect.stringMatching(/^all 5 calls, \d endpoints$/),
     });
   });
 
@@ -60,7 +60,7 @@ describe('shotModel', () => {
     expect(part.rows.length).toBeLessThan(whole.rows.length);
     expect(part.rows.every(({ name }) => name.startsWith('https://api.shop.test/'))).toBe(true);
     expect(Object.fromEntries(part.facts)['Shown']).toBe(
-      '2 of 4 calls, 4 endpoints; filter: host:api.shop.test',
+      '3 of 5 calls, 5 endpoints; filter: host:api.shop.test',
     );
   });
 

@@ -25,4 +25,17 @@ describe('rowText', () => {
     );
     expect(rowText(flat[0]!)).toBe('Navigation\thttps://app.shop.test/\t10:32:11');
   });
+
+  it('gives neither secrets, nor formulas, nor cells of the page’s own', () => {
+    const call = flat[1]!;
+    if (call.kind !== 'exchange') throw new Error('no call');
+    const hostile = (method: string, url: string): string =>
+      rowText({ ...call, exchange: { ...call.exchange, method, url } })
+        .split('\t')
+        .slice(0, 3)
+        .join(' | ');
+    expect(hostile('GET', 'https://u:p@a.test/?token=abc')).toBe('GET | https://***@a.test/?token=*** | 200');
+    expect(hostile('=HYPERLINK("http://x.test")', '+1')).toBe(`'=HYPERLINK("http://x.test") | '+1 | 200`);
+    expect(hostile('@x', '-1\t=1\n\u202e')).toBe("'@x | '-1<U+0009>=1<U+000A><U+202E> | 200");
+  });
 });
