@@ -1,4 +1,4 @@
-import { isChromiumSafelistedHint } from './client-hints';
+import { isChromiumSafelistedHint, isHint } from './client-hints';
 import { geckoRequestContentType, mimeEssence } from './mime-type';
 import { isSimpleRange } from './simple-range';
 import type { Engine } from './types';
@@ -37,6 +37,20 @@ export function isSafelistedRequestHeader(name: string, value: string, engine: E
     default:
       return engine === 'chromium' && isChromiumSafelistedHint(lower, value);
   }
+}
+
+/** Names that need no permission if their values are harmless, in every engine; lower-case. */
+export const safelistedNames: ReadonlySet<string> = new Set([
+  'accept',
+  'accept-language',
+  'content-language',
+  'content-type',
+  'range',
+]);
+
+/** Whether it depends on this header's value, in some engine, if it needs permission. @param name in lower case */
+export function isSafelistedByValue(name: string): boolean {
+  return safelistedNames.has(name) || isHint(name);
 }
 
 /** Fetch, CORS-unsafe request-header byte. Gecko compares signed bytes, so that all from 0x80 on are unsafe there. */

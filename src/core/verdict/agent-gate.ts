@@ -73,7 +73,8 @@ function permissionGate(exchange: Exchange, { prepared }: PageContext, decision:
   return { kind: 'unknown', because: off.because };
 }
 
-function startedBeforeAgent(exchange: Exchange, { page }: PageContext): boolean {
+/** While the page whose agent this is was loading. */
+export function startedBeforeAgent(exchange: Exchange, { page }: PageContext): boolean {
   if (page.agentReadyAt === null || exchange.startedAt >= page.agentReadyAt) return false;
   return (page.loadStartedAt ?? null) === null || exchange.startedAt >= (page.loadStartedAt ?? 0);
 }

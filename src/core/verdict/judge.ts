@@ -4,7 +4,9 @@ import { Decision } from './decision';
 import { judgeHeaderRoute } from './header-route';
 import { judgedCall } from './judged-call';
 import type { JudgedCall } from './judged-call';
+import { knownConclusions } from './known-conclusions';
 import { neverLinks } from './no-context';
+import { pageContext } from './page-context';
 import { reason } from './reason';
 import type { ReasonCode } from './reason';
 import { failsElsewhereOnly, unseenHere } from './refused-elsewhere';
@@ -45,12 +47,14 @@ export function conclusions(exchange: Exchange, page: PageFacts): Readonly<Recor
     const conclusion = concludeNever(never, new Decision(null));
     return { today: conclusion, cookies: conclusion, header: conclusion };
   }
-  const call = judgedCall(exchange, page);
-  return {
-    today: concludeOn('today', call, null),
-    cookies: concludeOn('cookies', call, null),
-    header: concludeOn('header', call, null),
-  };
+  return knownConclusions(exchange, pageContext(page), (taggings) => {
+    const call = judgedCall(exchange, page, taggings);
+    return {
+      today: concludeOn('today', call, null),
+      cookies: concludeOn('cookies', call, null),
+      header: concludeOn('header', call, null),
+    };
+  });
 }
 
 /** @param steps takes the rules that were looked at; `null`: they are not wanted */

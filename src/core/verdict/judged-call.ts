@@ -1,6 +1,7 @@
 import { alteredBy } from '../exchange/altered-call';
 import type { Exchange, ExchangeHop } from '../exchange/types';
 import type { CorsRequest } from '../fetch/types';
+import { CallTaggings } from './call-taggings';
 import type { CallFailure } from './failure-today';
 import { failureToday } from './failure-today';
 import { walkHops } from './hop-walk';
@@ -17,6 +18,7 @@ import { originRelation } from '../site/origin-relation';
 export interface JudgedCall {
   readonly exchange: Exchange;
   readonly context: PageContext;
+  readonly taggings: CallTaggings;
   /** As it is made today. */
   readonly request: CorsRequest;
   readonly views: readonly HopView[];
@@ -30,7 +32,12 @@ export interface JudgedCall {
   readonly failureProbed: Reason | null;
 }
 
-export function judgedCall(exchange: Exchange, page: PageFacts): JudgedCall {
+/** @param taggings takes what the agents say to the call */
+export function judgedCall(
+  exchange: Exchange,
+  page: PageFacts,
+  taggings = new CallTaggings(exchange),
+): JudgedCall {
   const request = observedRequest(exchange);
   const views = walkHops(request, exchange, page.engine);
   const lastHop = exchange.hops.at(-1) ?? exchange.hops[0];
@@ -40,6 +47,7 @@ export function judgedCall(exchange: Exchange, page: PageFacts): JudgedCall {
   return {
     exchange,
     context: pageContext(page),
+    taggings,
     request,
     views,
     lastHop,

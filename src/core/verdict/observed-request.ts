@@ -2,6 +2,7 @@ import { alteredBy } from '../exchange/altered-call';
 import type { Exchange, ExchangeHop } from '../exchange/types';
 import { isForbiddenRequestHeader } from '../fetch/forbidden-header';
 import { firstValue } from '../fetch/header-list';
+import { safelistedNames } from '../fetch/safelist';
 import type { CorsRequest, Header } from '../fetch/types';
 import { remember } from '../site/remember';
 
@@ -16,15 +17,6 @@ const addedByBrowser: ReadonlySet<string> = new Set([
   'save-data',
   'upgrade-insecure-requests',
   'x-client-data',
-]);
-
-/** Names that need no preflight if their values are harmless; kept with their values so that the rules can look. */
-const safelistedNames: ReadonlySet<string> = new Set([
-  'accept',
-  'accept-language',
-  'content-language',
-  'content-type',
-  'range',
 ]);
 
 const requestHeaders = 'access-control-request-headers';
@@ -46,6 +38,7 @@ export function requestedHeaderNames(hop: ExchangeHop): readonly string[] | null
 /**
  * Headers that the script (or the agent for it) set on a hop, from those on the wire: a preflight's own list is the
  * truth where there is one (Fetch, CORS-unsafe request-header names), else the browser's known additions are taken off.
+ * Safelisted ones are kept with their values so that the rules can look.
  */
 export function scriptHeaders(hop: ExchangeHop): readonly Header[] {
   const requested = requestedHeaderNames(hop);

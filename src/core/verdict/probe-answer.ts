@@ -2,6 +2,7 @@ import type { HeaderSet } from '../agent/link-headers';
 import type { Exchange, ExchangeHop, ObservedPreflight } from '../exchange/types';
 import { probedHop, probeKey } from '../probe/probe-request';
 import type { ProbeAnswer, ProbeResult } from '../probe/types';
+import { CallTaggings } from './call-taggings';
 import { pageContext } from './page-context';
 import { reason, type Reason } from './reason';
 import { routeHeaders } from './tagging-step';
@@ -25,7 +26,7 @@ export interface ProbedCall {
 export function probedCall(exchange: Exchange, page: PageFacts): ProbedCall | null {
   const { probes, engine } = page;
   if (probes === undefined || probes.size === 0) return null;
-  const adds = routeHeaders({ exchange, context: pageContext(page) });
+  const adds = routeHeaders({ context: pageContext(page), taggings: new CallTaggings(exchange) });
   const asked = probedHop(exchange, { route: 'header', adds }, engine);
   const result = asked === null ? undefined : probes.get(probeKey(asked.request));
   if (asked === null || result === undefined || !saysSomething(result)) return null;

@@ -2,9 +2,8 @@ import { classicSet, headerNames, traceContextSet } from '../agent/link-headers'
 import type { HeaderSet } from '../agent/link-headers';
 import { isTraceContextReason } from '../agent/traced-headers';
 import type { AgentProfile } from '../agent/profile';
-import type { AgentCall, Tagging } from '../agent/types';
-import type { Exchange } from '../exchange/types';
-import { agentCallOf } from './agent-call';
+import type { Tagging } from '../agent/types';
+import type { CallTaggings } from './call-taggings';
 import { Decision } from './decision';
 import type { PageContext } from './page-context';
 import { reason } from './reason';
@@ -17,8 +16,8 @@ export type TaggingResult =
   | { readonly kind: 'undecided'; readonly because: Reason };
 
 interface CapturedCall {
-  readonly exchange: Exchange;
   readonly context: PageContext;
+  readonly taggings: CallTaggings;
 }
 
 /** One of the agents on the page: what it adds to this call, or why nothing. */
@@ -30,8 +29,7 @@ interface Share {
 }
 
 /** Asks the agent's rules about the call (patterns, exclusions, containers) and notes the answer as steps. */
-export function tagCall(call: CapturedCall, decision: Decision): TaggingResult {
-  const { context } = call;
+export function tagCall({ context, taggings }: CapturedCall, decision: Decision): TaggingResult {
   if (context.matchesAll) {
     decision.pass?.(ruleFor(classicSet), {
       subject: 'Pattern',
@@ -45,7 +43,7 @@ export function tagCall(call: CapturedCall, decision: Decision): TaggingResult {
     decision.unknown(ruleFor(context.mayAdd), because);
     return { kind: 'undecided', because };
   }
-  const tagging = context.tag(capturedCall(call));
+  const tagging = taggings.by(context);
   const shares = sharesOf(context.agent, tagging);
   const because = weightiest(shares, context.agent);
   const adds = shares.flatMap((share) => share.adds);
@@ -74,13 +72,6 @@ function isOpen({ decided, reasons }: Tagging, adds: HeaderSet): boolean {
 
 function ruleFor(headers: HeaderSet): string {
   return `The agent adds ${headerNames(headers)} to this URL`;
-}
-
-/** Where the log does not tell XHR from fetch, the one that is captured: whether the call was that one is the gate's question. */
-function capturedCall({ exchange, context }: CapturedCall): AgentCall {
-  const asked = agentCallOf(exchange);
-  const isFetchIfCaptured = exchange.api === 'script' && context.agent.capturesXhr === false;
-  return isFetchIfCaptured ? { ...asked, api: 'fetch' } : asked;
 }
 
 function sharesOf(agent: AgentProfile, { reasons }: Tagging): readonly Share[] {

@@ -119,7 +119,7 @@ function judgeCookiesOnWire(call: JudgedCall, decision: Decision, gate: Gate): C
     const leak = { subject: 'x-dtpc of the request', saw: leaked, needed: null };
     decision.note('x-dtpc stays on its own origin', reason('page-context-leak', undefined, leak));
   }
-  const tagging = tagCall({ ...call, context: call.context.deployed }, decision);
+  const tagging = tagCall({ context: call.context.deployed, taggings: call.taggings }, decision);
   if (tagging.kind === 'tagged') {
     decision.fail('The agent’s headers are on the request', notOnWire(tagging.adds));
   }
