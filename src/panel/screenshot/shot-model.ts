@@ -69,7 +69,7 @@ export function shotModel({ report: full, table, browser, file }: ShotSource): S
         .filter(({ count }) => count > 0),
       added: route === 'today' ? '' : addedText(summary.addedPreflights[route]),
     })),
-    rows: table.rows.peek().map(shotRow),
+    rows: Array.from(table.rows.peek(), shotRow),
   };
 }
 

@@ -7,11 +7,11 @@ import type { EvidenceStore } from './evidence/types';
 import type { HookStore } from './hook/types';
 import type { PatternStore } from './pattern/types';
 import type { ProbeStore } from './probe/types';
-import type { Row } from './table/row';
+import type { Row, RowList } from './table/row';
 import type { TrialStore } from './trial/types';
 
 export type { PatternStore } from './pattern/types';
-export type { PreflightState, Row, TierState, Verdicts } from './table/row';
+export type { PreflightState, Row, RowList, TierState, Verdicts } from './table/row';
 
 export type SortColumn =
   | 'started'
@@ -63,7 +63,7 @@ export interface PageStore {
 }
 
 export interface TableStore {
-  readonly rows: ReadonlySignal<readonly Row[]>;
+  readonly rows: ReadonlySignal<RowList>;
   /** Exchanges before and after the filter. */
   readonly total: ReadonlySignal<number>;
   readonly shown: ReadonlySignal<number>;

@@ -14,6 +14,7 @@ import type {
   PanelStore,
   RecordingStore,
   Row,
+  RowList,
   SettingsStore,
   Sort,
   Verdicts,
@@ -72,6 +73,16 @@ const completionWords = [
   'host:api.shop.test',
   'is:preflight',
 ];
+
+function rowList(rows: readonly Row[]): RowList {
+  return {
+    length: rows.length,
+    at: (index) => rows[index],
+    indexOf: (wanted) => rows.findIndex(({ key }) => key === wanted),
+    depthAt: (index) => rows[index]?.depth ?? 0,
+    [Symbol.iterator]: () => rows.values(),
+  };
+}
 
 /** A store without a browser behind it: what it holds is made up, what it says of that is the core's word. */
 export function fakeStore(given: Partial<FakeStoreOptions> = {}): PanelStore {
@@ -248,7 +259,7 @@ export function fakeStore(given: Partial<FakeStoreOptions> = {}): PanelStore {
     },
     pattern,
     table: {
-      rows,
+      rows: computed(() => rowList(rows.value)),
       total: computed(() => exchanges.value.length),
       shown: computed(() => passing.value.length),
       grouped,

@@ -33,7 +33,10 @@ export function ExchangeTable({ table, settings, detailOpen, onDetail, empty }: 
     layOutColumns(view.width.value, settings.hiddenColumns.value, settings.columnWidths.value),
   );
   const selectedKey = table.selectedKey.value;
-  const selectedIndex = useComputed(() => indexOfKey(table.rows.value, table.selectedKey.value)).value;
+  const selectedIndex = useComputed(() => {
+    const key = table.selectedKey.value;
+    return key === null ? -1 : table.rows.value.indexOf(key);
+  }).value;
   const tabStop = Math.max(0, selectedIndex);
 
   useLayoutEffect(() => {
@@ -55,7 +58,7 @@ export function ExchangeTable({ table, settings, detailOpen, onDetail, empty }: 
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    const row = rows[tabStop] ?? null;
+    const row = rows.at(tabStop) ?? null;
     const action = gridAction(event, row, rowsPerPage(view.height.peek(), rowHeight));
     if (action === null) return;
     switch (action.does) {
@@ -67,7 +70,7 @@ export function ExchangeTable({ table, settings, detailOpen, onDetail, empty }: 
         if (row !== null) table.toggleEndpoint(row.key);
         break;
       case 'parent':
-        select(rows[parentIndex(rows, tabStop)]?.key);
+        select(rows.at(parentIndex(rows, tabStop))?.key);
         break;
       case 'open':
         select(row?.key);
@@ -116,12 +119,12 @@ export function ExchangeTable({ table, settings, detailOpen, onDetail, empty }: 
             columns={columns.value}
             table={table}
             settings={settings}
-            onLeave={() => select(rows[tabStop]?.key)}
+            onLeave={() => select(rows.at(tabStop)?.key)}
           />
         </div>
         <div role="rowgroup" class="body-group" style={{ height: `${rows.length * rowHeight}px` }}>
           {shown.map((index) => {
-            const row = rows[index];
+            const row = rows.at(index);
             return row === undefined ? null : (
               <TableRow
                 key={row.key}
@@ -140,10 +143,6 @@ export function ExchangeTable({ table, settings, detailOpen, onDetail, empty }: 
       {rows.length === 0 && empty}
     </div>
   );
-}
-
-function indexOfKey(rows: readonly Row[], wanted: string | null): number {
-  return wanted === null ? -1 : rows.findIndex(({ key }) => key === wanted);
 }
 
 /** Rows in sight, and the tab stop wherever it is: focus must not be lost by scrolling. */

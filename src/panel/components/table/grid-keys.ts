@@ -1,4 +1,4 @@
-import type { Row } from '../../store/types';
+import type { Row, RowList } from '../../store/types';
 
 /** What a key does in the table. */
 export type GridAction =
@@ -59,10 +59,10 @@ function leftAction(row: Row | null): GridAction | null {
 }
 
 /** Index of the row that the row at `index` hangs under; the row itself where there is none. */
-export function parentIndex(rows: readonly Row[], index: number): number {
-  const depth = rows[index]?.depth ?? 0;
+export function parentIndex(rows: Pick<RowList, 'depthAt'>, index: number): number {
+  const depth = rows.depthAt(index);
   for (let above = index - 1; above >= 0; above -= 1) {
-    if ((rows[above]?.depth ?? 0) < depth) return above;
+    if (rows.depthAt(above) < depth) return above;
   }
   return index;
 }

@@ -1,7 +1,7 @@
 import { useComputed, useSignal, type ReadonlySignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { Row } from '../../store/types';
+import type { RowList } from '../../store/types';
 import { isAtEnd, rowRange, scrollTopToShow, type Viewport } from './row-window';
 
 /** Heights of the table's parts in px; the style sheet has the same. */
@@ -23,7 +23,7 @@ export interface RowWindow {
  * Ties a scrolling element with a sticky head to the range of rows in sight. With `follow` the end stays in sight while
  * rows are added, if it was.
  */
-export function useRowWindow(rows: ReadonlySignal<readonly Row[]>, follow: boolean): RowWindow {
+export function useRowWindow(rows: ReadonlySignal<Pick<RowList, 'length'>>, follow: boolean): RowWindow {
   const scroller = useRef<HTMLDivElement>(null);
   const scrollTop = useSignal(0);
   const height = useSignal(0);

@@ -4,13 +4,13 @@ import { isLost, isNewlyMatched, type FilterSubject } from './subject';
 
 export type Predicate = (subject: FilterSubject) => boolean;
 
-/** Whether an exchange passes the filter. `inverted`: whether it does not; a filter without conditions passes everything. */
-export function filterPredicate(filter: Filter, inverted = false): Predicate {
+/** Whether an exchange passes the filter. `inverted`: whether it does not; `null`: without conditions everything passes. */
+export function filterPredicate(filter: Filter, inverted = false): Predicate | null {
   const tests = filter.conditions.map((condition) => {
     const test = conditionTest(condition, filter.routes);
     return condition.negated ? (subject: FilterSubject): boolean => !test(subject) : test;
   });
-  if (tests.length === 0) return () => true;
+  if (tests.length === 0) return null;
   const passes: Predicate = (subject) => tests.every((test) => test(subject));
   return inverted ? (subject) => !passes(subject) : passes;
 }

@@ -1,5 +1,5 @@
 import type { Judged } from '../judged/judged';
-import { placeFor } from './merge';
+import { changeInOrder } from './change-in-order';
 import type { Compare } from './sort-keys';
 
 /** Exchanges of one endpoint, in the table's order; those that belong to none share the key `null`. */
@@ -14,6 +14,7 @@ export interface EndpointGroup {
 export interface EndpointGroups {
   readonly all: Iterable<EndpointGroup>;
   regroup(shown: readonly Judged[]): void;
+  /** `entered` in order. */
   apply(gone: readonly Judged[], entered: readonly Judged[], compare: Compare<Judged>): void;
 }
 
@@ -22,40 +23,44 @@ interface Group extends EndpointGroup {
   appeared: number;
 }
 
-export function createEndpointGroups(keyOf: (id: string) => string | null): EndpointGroups {
-  const groups = new Map<string | null, Group>();
-  let groupOf = new WeakMap<Judged, Group>();
+/** What changes of one group. */
+interface GroupChange {
+  readonly gone: Judged[];
+  readonly entered: Judged[];
+}
 
-  const join = (judged: Judged): Group => {
-    const key = keyOf(judged.exchange.id);
+export function createEndpointGroups(keyOf: (judged: Judged) => string | null): EndpointGroups {
+  const groups = new Map<string | null, Group>();
+
+  const groupFor = (key: string | null, { exchange }: Judged): Group => {
     const known = groups.get(key);
     const group = known ?? { key, members: [], appeared: Infinity };
     if (known === undefined) groups.set(key, group);
-    group.appeared = Math.min(group.appeared, judged.exchange.startedAt);
-    groupOf.set(judged, group);
+    group.appeared = Math.min(group.appeared, exchange.startedAt);
     return group;
-  };
-
-  const leave = (judged: Judged): void => {
-    const group = groupOf.get(judged);
-    const index = group?.members.indexOf(judged) ?? -1;
-    if (group === undefined || index < 0) return;
-    group.members.splice(index, 1);
-    if (group.members.length === 0) groups.delete(group.key);
   };
 
   return {
     all: { [Symbol.iterator]: () => groups.values() },
     regroup: (shown) => {
       groups.clear();
-      groupOf = new WeakMap();
-      for (const judged of shown) join(judged).members.push(judged);
+      for (const judged of shown) groupFor(keyOf(judged), judged).members.push(judged);
     },
     apply: (gone, entered, compare) => {
-      for (const judged of gone) leave(judged);
-      for (const judged of entered) {
-        const { members } = join(judged);
-        members.splice(placeFor(judged, members, compare), 0, judged);
+      const changes = new Map<Group, GroupChange>();
+      const changeOf = (group: Group): GroupChange => {
+        const change = changes.get(group) ?? { gone: [], entered: [] };
+        changes.set(group, change);
+        return change;
+      };
+      for (const judged of gone) {
+        const group = groups.get(keyOf(judged));
+        if (group !== undefined) changeOf(group).gone.push(judged);
+      }
+      for (const judged of entered) changeOf(groupFor(keyOf(judged), judged)).entered.push(judged);
+      for (const [group, change] of changes) {
+        changeInOrder(group.members, change.gone, change.entered, compare);
+        if (group.members.length === 0) groups.delete(group.key);
       }
     },
   };

@@ -2,10 +2,11 @@ import type { Judged } from '../judged/judged';
 import type { Sort, SortColumn } from '../types';
 import { byText, outcomeOrder, preflightOrder, tierOrder, type Compare } from './sort-keys';
 
-/** An order of things; `arrange` gives what sorting by `compare` would, and is faster for many. */
-export interface Order<T> {
-  readonly compare: Compare<T>;
-  arrange(items: readonly T[]): T[];
+/** An order of exchanges; `arrange` gives what sorting by `compare` would, and is faster for many. */
+export interface Order {
+  readonly compare: Compare<Judged>;
+  /** Of exchanges in the order in which they began; may be that list itself. */
+  arrange(inTime: Judged[]): Judged[];
 }
 
 /** What a column sorts by. */
@@ -15,12 +16,12 @@ type SortKey =
   | { readonly kind: 'start' };
 
 /** Order of the exchanges; equal ones stand in the order in which they began. */
-export function exchangeOrder({ column, direction }: Sort): Order<Judged> {
+export function exchangeOrder({ column, direction }: Sort): Order {
   const key = sortKey(column);
   const compare = comparison(key);
   return direction === 'ascending'
-    ? { compare, arrange: (items) => arranged(items, key) }
-    : { compare: (a, b) => compare(b, a), arrange: (items) => arranged(items, key).reverse() };
+    ? { compare, arrange: (inTime) => arranged(inTime, key) }
+    : { compare: (a, b) => compare(b, a), arrange: (inTime) => arranged(inTime, key).toReversed() };
 }
 
 function sortKey(column: SortColumn): SortKey {
@@ -58,42 +59,46 @@ function comparison(key: SortKey): Compare<Judged> {
   }
 }
 
-/** Distinct keys are sorted, not the exchanges: the browser sorts bare texts without a call for each comparison. */
-function arranged(items: readonly Judged[], key: SortKey): Judged[] {
+/** Distinct keys are sorted, not the exchanges: the browser sorts bare texts and numbers without a call for each comparison. */
+function arranged(inTime: Judged[], key: SortKey): Judged[] {
   switch (key.kind) {
-    case 'text': {
-      const groups = groupBy(items, key.of);
-      return inTurn([...groups.keys()].sort(), groups);
-    }
-    case 'number': {
-      const groups = groupBy(items, key.of);
-      return inTurn(
-        [...groups.keys()].sort((a, b) => a - b),
-        groups,
-      );
-    }
+    case 'text':
+      return byDistinctKeys(inTime, key.of, (keys) => keys.sort());
+    case 'number':
+      return byDistinctKeys(inTime, key.of, (keys) => keys.sort((a, b) => a - b));
     case 'start':
-      return items.toSorted(byStart);
+      return inTime;
   }
 }
 
-function groupBy<K>(items: readonly Judged[], keyOf: (judged: Judged) => K): Map<K, Judged[]> {
-  const groups = new Map<K, Judged[]>();
-  for (const judged of items) {
+/** Exchanges with one key stay in the order in which they are given. */
+function byDistinctKeys<K>(
+  items: readonly Judged[],
+  keyOf: (judged: Judged) => K,
+  sorted: (keys: K[]) => K[],
+): Judged[] {
+  /** Index of the first exchange with a key, and from each to the next with the same. */
+  const first = new Map<K, number>();
+  const last = new Uint32Array(items.length);
+  const next = new Uint32Array(items.length);
+  for (const [index, judged] of items.entries()) {
     const key = keyOf(judged);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [judged]);
-    else group.push(judged);
+    const start = first.get(key);
+    if (start === undefined) first.set(key, index);
+    else next[last[start] ?? start] = index;
+    last[start ?? index] = index;
   }
-  return groups;
-}
-
-function inTurn<K>(keys: readonly K[], groups: ReadonlyMap<K, Judged[]>): Judged[] {
   const result: Judged[] = [];
-  for (const key of keys) for (const judged of groups.get(key)?.sort(byStart) ?? []) result.push(judged);
+  for (const key of sorted([...first.keys()])) {
+    // 0: none follows; the exchange at index 0 is the first with its key
+    for (let index = first.get(key); index !== undefined; index = next[index] || undefined) {
+      const judged = items[index];
+      if (judged !== undefined) result.push(judged);
+    }
+  }
   return result;
 }
 
-function byStart(a: Judged, b: Judged): number {
+export function byStart(a: Judged, b: Judged): number {
   return a.exchange.startedAt - b.exchange.startedAt || byText(a.exchange.id, b.exchange.id);
 }

@@ -1,36 +1,36 @@
 import type { Predicate } from '../filter/match';
 import type { Judged } from '../judged/judged';
 import type { JudgedChange } from '../judged/judgements';
-import type { Order } from './exchange-order';
-import { merged } from './merge';
-import type { Compare } from './sort-keys';
-
-/** What a change did to `shown`. */
-export interface ViewChange {
-  /** In order. */
-  readonly entered: readonly Judged[];
-  /** Nothing went, and what entered stands at the end. */
-  readonly isAppend: boolean;
-}
+import { byStart, type Order } from './exchange-order';
+import { changeInOrder } from './change-in-order';
 
 /**
- * The judged exchanges in the table's order, all and those that pass the filter. A change costs sorting what came, finding
- * its places, and one pass that compares nothing; a new filter costs one pass; only a new order sorts everything.
+ * The judged exchanges in the table's order, all and those that pass the filter: the lists change in place. A change costs
+ * sorting what came and finding its places; a new filter costs one pass; only a new order sorts everything.
  */
 export interface OrderedView {
   readonly all: readonly Judged[];
   readonly shown: readonly Judged[];
-  setOrder(order: Order<Judged>): void;
-  setFilter(passes: Predicate): void;
-  apply(change: JudgedChange): ViewChange;
+  setOrder(order: Order): void;
+  /** `null`: everything passes. */
+  setFilter(passes: Predicate | null): void;
+  /** What came and passes the filter, in order. */
+  apply(change: JudgedChange): readonly Judged[];
   clear(): void;
 }
 
-export function createOrderedView(initialOrder: Order<Judged>, initialFilter: Predicate): OrderedView {
-  let { compare } = initialOrder;
-  let passes = initialFilter;
-  let all: Judged[] = [];
-  let shown: Judged[] = [];
+export function createOrderedView(initialOrder: Order): OrderedView {
+  let order = initialOrder;
+  let passes: Predicate | null = null;
+  let inTime: Judged[] = [];
+  /** The same list as `inTime` where the order is that. */
+  let all = inTime;
+  /** The same list as `all` while everything passes. */
+  let shown = all;
+
+  const filterAll = (): void => {
+    shown = passes === null ? all : all.filter(passes);
+  };
 
   return {
     get all() {
@@ -39,46 +39,28 @@ export function createOrderedView(initialOrder: Order<Judged>, initialFilter: Pr
     get shown() {
       return shown;
     },
-    setOrder: (order) => {
-      ({ compare } = order);
-      all = order.arrange(all);
-      shown = all.filter(passes);
+    setOrder: (next) => {
+      order = next;
+      all = order.arrange(inTime);
+      filterAll();
     },
     setFilter: (next) => {
       passes = next;
-      shown = all.filter(passes);
+      filterAll();
     },
     apply: ({ gone, fresh }) => {
+      const { compare } = order;
       const sorted = fresh.toSorted(compare);
-      const passing = sorted.filter(passes);
-      const removed = new Set(gone);
-      const isAppend = removed.size === 0 && belongsAfter(shown, passing, compare);
-      all = merge(without(all, removed), sorted, compare);
-      shown = merge(without(shown, removed), passing, compare);
-      return { entered: passing, isAppend };
+      const entered = passes === null ? sorted : sorted.filter(passes);
+      changeInOrder(inTime, gone, fresh.toSorted(byStart), byStart);
+      if (all !== inTime) changeInOrder(all, gone, sorted, compare);
+      if (shown !== all) changeInOrder(shown, gone, entered, compare);
+      return entered;
     },
     clear: () => {
-      all = [];
-      shown = [];
+      inTime = [];
+      all = order.arrange(inTime);
+      shown = all;
     },
   };
-}
-
-function without<T>(items: T[], removed: ReadonlySet<T>): T[] {
-  return removed.size === 0 ? items : items.filter((item) => !removed.has(item));
-}
-
-function belongsAfter<T>(items: readonly T[], added: readonly T[], compare: Compare<T>): boolean {
-  const last = items.at(-1);
-  const first = added[0];
-  return last === undefined || first === undefined || compare(last, first) <= 0;
-}
-
-/** Two ordered lists in one; `items` itself may be extended. */
-function merge<T>(items: T[], added: readonly T[], compare: Compare<T>): T[] {
-  if (belongsAfter(items, added, compare)) {
-    for (const item of added) items.push(item);
-    return items;
-  }
-  return merged(items, added, compare, (item) => [item]);
 }

@@ -48,3 +48,12 @@ export type Row =
       readonly url: string;
       readonly at: number;
     };
+
+/** The lines of the table from the top. A row is made when it is asked for: a large log has far more lines than are looked at. */
+export interface RowList extends Iterable<Row> {
+  readonly length: number;
+  at(index: number): Row | undefined;
+  /** -1: none has this key. */
+  indexOf(key: string): number;
+  depthAt(index: number): number;
+}

@@ -1,17 +1,22 @@
 import { computed, effect, signal } from '@preact/signals';
+import { endpointKey } from '../../../core';
 import { completions } from '../filter/complete';
 import { filterPredicate } from '../filter/match';
 import { parseFilter } from '../filter/parse';
+import { countsForRollout } from '../judged/counts-for-rollout';
 import type { Judged } from '../judged/judged';
 import type { JudgedExchanges } from '../judged/judged-exchanges';
-import type { Row, Sort, TableStore } from '../types';
+import type { RowList, Sort, TableStore } from '../types';
+import { createEndpointFacts } from './endpoint-facts';
 import { createEndpointGroups } from './endpoint-groups';
-import { createEndpointRows } from './endpoint-rows';
-import { createRowsOf } from './exchange-rows';
-import { createOrderedView } from './ordered-view';
-import { findRow } from './find-row';
-import { changedFlatRows, flatRows, type Timeline } from './flat-rows';
+import { createEndpointLines } from './endpoint-lines';
 import { exchangeOrder } from './exchange-order';
+import { findRow } from './find-row';
+import { flatLines, type Timeline } from './flat-lines';
+import type { Line } from './line';
+import { createOrderedView } from './ordered-view';
+import { createRowList } from './row-list';
+import { createRowMaker } from './row-maker';
 
 export interface OrderedTableStore extends TableStore {
   /** The exchanges that are shown; ordered by start the newest first, else from the top. */
@@ -28,36 +33,46 @@ export function createTableStore(exchanges: JudgedExchanges): OrderedTableStore 
   const expanded = signal<ReadonlySet<string>>(new Set());
   const selectedKey = signal<string | null>(null);
   const detailOpen = signal(false);
-  const rows = signal<readonly Row[]>([]);
   const shown = signal(0);
   const total = signal(0);
 
   const parsed = computed(() => parseFilter(filter.value));
-  const view = createOrderedView(exchangeOrder(initialSort), () => true);
-  const flat = createRowsOf(0);
-  const nested = createRowsOf(1);
+  const view = createOrderedView(exchangeOrder(initialSort));
+  const rowMaker = createRowMaker();
   const judgedOf = (id: string): Judged | undefined => exchanges.all.get(id);
-  const groups = createEndpointGroups((id) => exchanges.rollout.keyOf(id));
-  const endpointRows = createEndpointRows({
+  const listOf = (lines: readonly Line[], nestedUntil: number): RowList =>
+    createRowList({ lines, nestedUntil, rows: rowMaker, judgedOf });
+  const rows = signal(listOf([], 0));
+
+  const keyOf = ({ exchange }: Judged): string | null =>
+    countsForRollout(exchange)
+      ? (exchanges.rollout.keyOf(exchange.id) ?? endpointKey(exchange.method, exchange.url).key)
+      : null;
+  const callsOf = (key: string): Iterable<Judged> =>
+    exchanges.rollout.endpoint(key)?.exchanges.flatMap((id) => judgedOf(id) ?? []) ?? [];
+  const groups = createEndpointGroups(keyOf);
+  const facts = createEndpointFacts({ keyOf, callsOf });
+  const endpointLines = createEndpointLines({
     endpointOf: (key) => exchanges.rollout.endpoint(key),
-    judgedOf,
-    nested,
-    flat,
+    factsOf: facts.of,
   });
 
   const timeline = (): Timeline => (sort.peek().column === 'started' ? sort.peek().direction : null);
 
-  const show = (next: readonly Row[]): void => {
-    rows.value = next;
+  const show = (lines: readonly Line[], nestedUntil: number): void => {
+    rows.value = listOf(lines, nestedUntil);
     shown.value = view.shown.length;
     total.value = view.all.length;
   };
-  const showGroups = (): void => show(endpointRows(groups.all, expanded.peek(), sort.peek()));
+  const showGroups = (): void => {
+    const { lines, nestedUntil } = endpointLines(groups.all, expanded.peek(), sort.peek());
+    show(lines, nestedUntil);
+  };
   const rebuild = (): void => {
     if (grouped.peek()) {
       groups.regroup(view.shown);
       showGroups();
-    } else show(flatRows(view.shown, flat, exchanges.navigations, timeline()));
+    } else show(flatLines(view.shown, exchanges.navigations, timeline()), 0);
   };
 
   effect(() => {
@@ -77,23 +92,17 @@ export function createTableStore(exchanges: JudgedExchanges): OrderedTableStore 
     if (grouped.peek()) showGroups();
   });
 
-  let knownNavigations = exchanges.navigations;
   exchanges.onChange((change, cleared) => {
-    if (cleared) view.clear();
-    const { entered, isAppend } = view.apply(change);
-    const isSameTimeline = knownNavigations === exchanges.navigations;
-    knownNavigations = exchanges.navigations;
-    const { compare } = exchangeOrder(sort.peek());
-    if (cleared) rebuild();
-    else if (grouped.peek()) {
-      groups.apply(change.gone, entered, compare);
+    if (cleared) {
+      view.clear();
+      facts.clear();
+    }
+    facts.apply(change);
+    const entered = view.apply(change);
+    if (cleared || !grouped.peek()) rebuild();
+    else {
+      groups.apply(change.gone, entered, exchangeOrder(sort.peek()).compare);
       showGroups();
-    } else if (!isSameTimeline) rebuild();
-    else if (isAppend && rows.peek().at(-1)?.kind !== 'navigation') {
-      show(rows.peek().concat(entered.flatMap(flat)));
-    } else {
-      const order = { compare, timeline: timeline(), rowsOf: flat, judgedOf };
-      show(changedFlatRows(rows.peek(), change.gone, entered, order));
     }
   });
 
@@ -101,7 +110,7 @@ export function createTableStore(exchanges: JudgedExchanges): OrderedTableStore 
     void exchanges.revision.value;
     const key = selectedKey.value;
     if (key === null) return null;
-    return findRow(key, rows.value, judgedOf, grouped.value ? nested : flat);
+    return findRow(key, { list: rows.value, rows: rowMaker, judgedOf, depth: grouped.value ? 1 : 0 });
   });
 
   return {
@@ -124,18 +133,17 @@ export function createTableStore(exchanges: JudgedExchanges): OrderedTableStore 
     detailOpen,
     selected,
     move: (to) => {
-      const all = rows.peek();
-      if (all.length === 0) return;
-      selectedKey.value = all[targetIndex(all, selectedKey.peek(), to)]?.key ?? null;
+      const index = targetIndex(rows.peek(), selectedKey.peek(), to);
+      selectedKey.value = rows.peek().at(index)?.key ?? selectedKey.peek();
     },
     shownExchanges: () => (timeline() === 'ascending' ? view.shown.toReversed() : [...view.shown]),
   };
 }
 
-function targetIndex(rows: readonly Row[], from: string | null, to: number | 'first' | 'last'): number {
+function targetIndex(rows: RowList, from: string | null, to: number | 'first' | 'last'): number {
   if (to === 'first') return 0;
   if (to === 'last') return rows.length - 1;
-  const current = rows.findIndex(({ key }) => key === from);
+  const current = from === null ? -1 : rows.indexOf(from);
   if (current < 0) return to > 0 ? 0 : rows.length - 1;
   return Math.min(Math.max(current + to, 0), rows.length - 1);
 }

@@ -121,8 +121,8 @@ async function setUp({ pattern = 'nothing' as string | null, tick = 0 } = {}) {
   return { store, page, posted, storage, background, tell, say, record, time, setConnection };
 }
 
-const shape = (rows: readonly Row[]): string[] =>
-  rows.map((row) => {
+const shape = (rows: Iterable<Row>): string[] =>
+  [...rows].map((row) => {
     switch (row.kind) {
       case 'endpoint':
         return `${row.expanded ? 'v' : '>'} ${row.endpoint.key} ×${row.endpoint.count}`;
@@ -218,10 +218,10 @@ describe('the table', () => {
     const { store, record } = await setUp();
     store.table.grouped.value = false;
     record({ path: 'a' });
-    const before = store.table.rows.value[0];
+    const before = store.table.rows.value.at(0);
     record({ path: 'b', at: 5 });
     expect(store.table.rows.value).toHaveLength(2);
-    expect(store.table.rows.value[0]).toBe(before);
+    expect(store.table.rows.value.at(0)).toBe(before);
   });
 
   it('counts what the filter shows, completes, and tells what is wrong with it', async () => {
@@ -255,7 +255,7 @@ describe('the table', () => {
     store.table.grouped.value = false;
     record({ path: 'a' }, { path: 'b', at: 1 }, { path: 'c', at: 2 });
     const { table } = store;
-    const at = () => table.rows.value.findIndex(({ key }) => key === table.selectedKey.value);
+    const at = () => table.rows.value.indexOf(table.selectedKey.value!);
     const walk = ([1, 1, 1, 1, -1, 'last', -10, 'first', 10] as const).map((to) => {
       table.move(to);
       return at();
@@ -271,7 +271,7 @@ describe('verdicts', () => {
     record({ path: 'cart' }, { path: 'stock', at: 3 });
     expect(store.pattern.counts.value).toMatchObject({ matched: 0, unmatched: 2, breaks: 0 });
     const outcomes = () =>
-      store.table.rows.value.map((row) =>
+      [...store.table.rows.value].map((row) =>
         row.kind === 'exchange' ? row.verdicts.header.reasons[0]?.code : '',
       );
     expect(outcomes()).toEqual(['regex-no-match', 'regex-no-match']);
@@ -293,7 +293,7 @@ describe('verdicts', () => {
     expect(store.judging.value).toMatchObject({ total: 30 });
     expect(store.judging.value?.done).toBeLessThan(30);
     time.frame();
-    expect(store.table.rows.value.map((row) => row.kind === 'exchange' && row.matched)).toEqual([true]);
+    expect([...store.table.rows.value].map((row) => row.kind === 'exchange' && row.matched)).toEqual([true]);
     expect(store.pattern.counts.value.unmatched).toBeGreaterThan(0);
     time.advance(1000);
     time.frame();
@@ -330,9 +330,9 @@ describe('verdicts', () => {
     });
     expect(store.table.total.value).toBe(1);
     expect(store.summary.answer.value).toBe('Nothing recorded yet.');
-    expect(store.table.rows.value).toEqual([]);
+    expect([...store.table.rows.value]).toEqual([]);
     store.table.grouped.value = false;
-    expect(store.table.rows.value).toMatchObject([{ kind: 'exchange', depth: 0 }]);
+    expect([...store.table.rows.value]).toMatchObject([{ kind: 'exchange', depth: 0 }]);
   });
 });
 
@@ -388,7 +388,9 @@ describe('the recorder’s mirror', () => {
       remaining: 0,
     });
     time.frame();
-    expect(store.table.rows.value).toMatchObject([{ exchange: { hops: [{ response: { status: 201 } }] } }]);
+    expect([...store.table.rows.value]).toMatchObject([
+      { exchange: { hops: [{ response: { status: 201 } }] } },
+    ]);
   });
 
   it('says so when the recorder speaks another version', async () => {
@@ -483,8 +485,8 @@ describe('the page hook’s reports', () => {
     calls,
     dropped: 0,
   });
-  const rawUrls = (rows: readonly Row[]) =>
-    rows.flatMap((row) => (row.kind === 'exchange' ? [row.exchange.rawUrl] : []));
+  const rawUrls = (rows: Iterable<Row>) =>
+    [...rows].flatMap((row) => (row.kind === 'exchange' ? [row.exchange.rawUrl] : []));
 
   it('join their calls, whichever comes first', async () => {
     const { store, record, background, time } = await setUp();

@@ -83,7 +83,7 @@ describe('keys', () => {
     row(0).focus();
     key('ArrowDown');
     key('ArrowDown');
-    expect(store.table.selected.value?.key).toBe(store.table.rows.value[1]!.key);
+    expect(store.table.selected.value?.key).toBe(store.table.rows.value.at(1)!.key);
     expect(document.activeElement).toBe(row(1));
     expect(row(1).getAttribute('aria-selected')).toBe('true');
     expect(grid.querySelectorAll('.body-group [tabindex="0"]')).toHaveLength(1);
@@ -136,7 +136,7 @@ describe('the mouse', () => {
   it('selects a row and opens its details', () => {
     const { row, store, onDetail } = show();
     fireEvent.click(row(1));
-    expect(store.table.selectedKey.value).toBe(store.table.rows.value[1]!.key);
+    expect(store.table.selectedKey.value).toBe(store.table.rows.value.at(1)!.key);
     expect(onDetail).toHaveBeenCalledWith(true);
   });
 

@@ -4,7 +4,8 @@ import type { Row } from '../../../../../src/panel/store/types';
 import { fakeStore } from '../../../../browser/gallery/fake-store';
 
 const { table } = fakeStore();
-const rows = table.rows.value;
+const list = table.rows.value;
+const rows = [...list];
 const closed = rows.find((row) => row.kind === 'endpoint' && !row.expanded)!;
 const opened = rows.find((row) => row.kind === 'endpoint' && row.expanded)!;
 const call = rows.find((row) => row.kind === 'exchange')!;
@@ -58,13 +59,13 @@ describe('gridAction', () => {
 describe('parentIndex', () => {
   it('finds the endpoint of a call and the call of a preflight', () => {
     const endpoint = rows.indexOf(opened);
-    expect(parentIndex(rows, endpoint + 1)).toBe(endpoint);
-    expect(parentIndex(rows, endpoint + 2)).toBe(endpoint + 1);
-    expect(parentIndex(rows, endpoint + 3)).toBe(endpoint);
+    expect(parentIndex(list, endpoint + 1)).toBe(endpoint);
+    expect(parentIndex(list, endpoint + 2)).toBe(endpoint + 1);
+    expect(parentIndex(list, endpoint + 3)).toBe(endpoint);
   });
 
   it('is the row itself at the top level', () => {
-    expect(parentIndex(rows, 0)).toBe(0);
-    expect(parentIndex([], 0)).toBe(0);
+    expect(parentIndex(list, 0)).toBe(0);
+    expect(parentIndex({ depthAt: () => 0 }, 0)).toBe(0);
   });
 });

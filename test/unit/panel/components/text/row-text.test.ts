@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { rowText } from '../../../../../src/panel/components/text/row-text';
 import { fakeStore } from '../../../../browser/gallery/fake-store';
 
-const grouped = fakeStore().table.rows.value;
-const flat = fakeStore({ grouped: false }).table.rows.value;
+const grouped = [...fakeStore().table.rows.value];
+const flat = [...fakeStore({ grouped: false }).table.rows.value];
 
 describe('rowText', () => {
   it('gives an endpoint with its calls and outcomes', () => {

@@ -4,7 +4,7 @@ import { parseFilter } from '../../../../../src/panel/store/filter/parse';
 import { subject, type SubjectSpec } from './subject';
 
 const passes = (text: string, spec: SubjectSpec = {}, inverted = false): boolean =>
-  filterPredicate(parseFilter(text), inverted)(subject(spec));
+  filterPredicate(parseFilter(text), inverted)?.(subject(spec)) ?? true;
 
 // the subject: GET https://api.shop.test/v1/Cart?id=7, 200, today unlinked, cookies links, header breaks, same-site
 describe('the filter language', () => {
@@ -101,7 +101,7 @@ describe('the filter language', () => {
   it('names a regular expression that does not compile, and applies the rest', () => {
     const filter = parseFilter('/a(b/ cart');
     expect(filter.error).toMatch(/unterminated group/i);
-    expect(filterPredicate(filter)(subject())).toBe(true);
+    expect(filterPredicate(filter)?.(subject())).toBe(true);
     expect(parseFilter('/a(b\\)/ basket').conditions).toHaveLength(1);
   });
 });

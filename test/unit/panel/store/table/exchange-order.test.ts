@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
 import type { Judged } from '../../../../../src/panel/store/judged/judged';
-import { exchangeOrder } from '../../../../../src/panel/store/table/exchange-order';
+import { byStart, exchangeOrder } from '../../../../../src/panel/store/table/exchange-order';
 import type { Sort } from '../../../../../src/panel/store/types';
 
 const judged = fc
@@ -44,7 +44,8 @@ describe('the order of exchanges', () => {
     fc.assert(
       fc.property(calls, fc.constantFrom<Sort['direction']>('ascending', 'descending'), (all, direction) => {
         const { arrange, compare } = exchangeOrder({ column, direction });
-        expect(arrange(all)).toEqual(all.toSorted(compare));
+        const inTime = all.toSorted(byStart);
+        expect(arrange(inTime)).toEqual(all.toSorted(compare));
       }),
     );
   });
@@ -55,7 +56,7 @@ describe('the order of exchanges', () => {
     const all = [call('late', 2, 'b'), call('early', 1, 'b'), call('other', 3, 'a')];
     const ids = (direction: Sort['direction']) =>
       exchangeOrder({ column: 'url', direction })
-        .arrange(all)
+        .arrange(all.toSorted(byStart))
         .map(({ exchange }) => exchange.id);
     expect(ids('ascending')).toEqual(['other', 'early', 'late']);
     expect(ids('descending')).toEqual(['late', 'early', 'other']);

@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
-import { merged, placeFor } from '../../../../../src/panel/store/table/merge';
+import { insertInOrder, placeFor, placeOf, removeInOrder } from '../../../../../src/panel/store/table/merge';
 
 const byNumber = (a: number, b: number) => a - b;
 
-describe('the place of an item in an ordered list', () => {
+interface Ranked {
+  readonly rank: number;
+}
+const byRank = (a: Ranked, b: Ranked) => a.rank - b.rank;
+const ranked = fc.array(fc.nat(8).map((rank): Ranked => ({ rank })));
+
+describe('the place for an item in an ordered list', () => {
   it.each([
     { item: 1, ordered: [], place: 0 },
     { item: 0, ordered: [1, 2], place: 0 },
@@ -34,27 +40,45 @@ describe('the place of an item in an ordered list', () => {
   });
 });
 
-describe('merging ordered lists', () => {
-  it('gives what sorting both together would', () => {
+describe('the place of an item in an ordered list', () => {
+  it('is its own, not that of an equal one', () => {
     fc.assert(
-      fc.property(fc.array(fc.nat(20)), fc.array(fc.nat(20)), (some, others) => {
-        const [ordered, added] = [some.toSorted(byNumber), others.toSorted(byNumber)];
-        expect(merged(ordered, added, byNumber, (number) => [number])).toEqual(
-          [...ordered, ...added].sort(byNumber),
-        );
+      fc.property(ranked, (items) => {
+        const ordered = items.toSorted(byRank);
+        for (const item of ordered) expect(placeOf(item, ordered, byRank)).toBe(ordered.indexOf(item));
       }),
     );
   });
 
-  it('puts all that belongs to one thing at its place', () => {
-    const byLength = (there: string, added: number) => there.length - added;
-    expect(merged(['a', 'ccc'], [2, 3], byLength, (length) => [`${length}`, `${length}!`])).toEqual([
-      'a',
-      '2',
-      '2!',
-      'ccc',
-      '3',
-      '3!',
-    ]);
+  it.each([0, 1, 2])('is none where only equals stand: %i', (rank) => {
+    expect(placeOf({ rank }, [{ rank: 1 }, { rank: 1 }], byRank)).toBe(-1);
+  });
+});
+
+describe('inserting into an ordered list', () => {
+  it('gives what sorting both together would, the added behind their equals', () => {
+    fc.assert(
+      fc.property(ranked, ranked, (some, others) => {
+        const ordered = some.toSorted(byRank);
+        const added = others.toSorted(byRank);
+        const expected = [...ordered, ...added].toSorted(byRank);
+        insertInOrder(ordered, added, byRank);
+        expect(ordered.map((item) => expected.indexOf(item))).toEqual(expected.map((_, index) => index));
+      }),
+    );
+  });
+});
+
+describe('removing from an ordered list', () => {
+  it('leaves the others as they stood', () => {
+    fc.assert(
+      fc.property(ranked, fc.integer({ min: 1, max: 4 }), ranked, (items, every, strangers) => {
+        const ordered = items.toSorted(byRank);
+        const removed = ordered.filter((_, index) => index % every === 0).toReversed();
+        const expected = ordered.filter((item) => !removed.includes(item));
+        removeInOrder(ordered, [...removed, ...strangers], byRank);
+        expect(ordered).toEqual(expected);
+      }),
+    );
   });
 });

@@ -2,62 +2,72 @@ import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
 import type { FilterSubject } from '../../../../../src/panel/store/filter/subject';
 import type { Judged } from '../../../../../src/panel/store/judged/judged';
-import type { Order } from '../../../../../src/panel/store/table/exchange-order';
+import { exchangeOrder } from '../../../../../src/panel/store/table/exchange-order';
 import { createOrderedView } from '../../../../../src/panel/store/table/ordered-view';
+import type { Sort } from '../../../../../src/panel/store/types';
+import { judgedCall } from './judged-call';
 
-const item = (value: number) => ({ value }) as unknown as Judged;
-const valueOf = (judged: FilterSubject) => (judged as unknown as { value: number }).value;
-const orderBy = (compare: (a: Judged, b: Judged) => number): Order<Judged> => ({
-  compare,
-  arrange: (items) => items.toSorted(compare),
+const urls = fc.constantFrom('a', 'b', 'c');
+const calls = fc.array(fc.record({ at: fc.nat(8), url: urls }));
+const sorts = fc.record({
+  column: fc.constantFrom<Sort['column']>('started', 'url'),
+  direction: fc.constantFrom<Sort['direction']>('ascending', 'descending'),
 });
-const byValue = orderBy((a, b) => valueOf(a) - valueOf(b));
-const even = (judged: FilterSubject) => valueOf(judged) % 2 === 0;
-const values = (all: readonly Judged[]) => all.map(valueOf);
+const startsEvenly = ({ exchange }: FilterSubject) => exchange.startedAt % 2 === 0;
+const isA = ({ exchange }: FilterSubject) => exchange.url === 'a';
+const byStart = exchangeOrder({ column: 'started', direction: 'ascending' });
+const byUrl = exchangeOrder({ column: 'url', direction: 'descending' });
+const ids = (all: readonly Judged[]) => all.map(({ exchange }) => exchange.id);
 
 describe('the ordered view', () => {
   it('stays what sorting and filtering everything anew would give', () => {
+    const step = fc.record({ add: calls, removeEvery: fc.integer({ min: 2, max: 5 }), renamed: urls });
     fc.assert(
-      fc.property(
-        fc.array(fc.record({ add: fc.array(fc.nat(50)), removeEvery: fc.integer({ min: 1, max: 5 }) })),
-        (steps) => {
-          const view = createOrderedView(byValue, even);
-          let present: Judged[] = [];
-          for (const { add, removeEvery } of steps) {
-            const gone = present.filter((_, index) => index % removeEvery === 1);
-            const fresh = add.map(item);
-            present = [...present.filter((judged) => !gone.includes(judged)), ...fresh];
-            view.apply({ gone, fresh });
-            const expected = present.map(valueOf).sort((a, b) => a - b);
-            expect(values(view.all)).toEqual(expected);
-            expect(values(view.shown)).toEqual(expected.filter((value) => value % 2 === 0));
-          }
-        },
-      ),
+      fc.property(fc.array(step), sorts, fc.constantFrom(null, startsEvenly, isA), (steps, sort, passes) => {
+        const order = exchangeOrder(sort);
+        const view = createOrderedView(byStart);
+        view.setOrder(order);
+        view.setFilter(passes);
+        const present = new Map<string, Judged>();
+        let newest = 0;
+        for (const { add, removeEvery, renamed } of steps) {
+          const known = [...present.values()];
+          const removed = known.filter((_, index) => index % removeEvery === 1);
+          // judged anew: some have another place in the order then, or pass the filter no more
+          const before = known.filter((_, index) => index % removeEvery === 0);
+          const after = before.map(({ exchange }, index) =>
+            judgedCall(exchange.id, exchange.startedAt, { url: index % 2 === 0 ? exchange.url : renamed }),
+          );
+          const added = add.map(({ at, url }) => judgedCall(`call-${++newest}`, at, { url }));
+          for (const { exchange } of removed) present.delete(exchange.id);
+          for (const judged of [...after, ...added]) present.set(judged.exchange.id, judged);
+          const entered = view.apply({ gone: [...removed, ...before], fresh: [...added, ...after] });
+          const isShown = passes ?? (() => true);
+          const expected = [...present.values()].sort(order.compare);
+          expect(view.all).toEqual(expected);
+          expect(view.shown).toEqual(expected.filter(isShown));
+          expect(entered).toEqual([...added, ...after].filter(isShown).sort(order.compare));
+        }
+      }),
       { numRuns: 200 },
     );
   });
 
-  it('says what entered, and whether only the end grew', () => {
-    const view = createOrderedView(byValue, even);
-    const enter = (...added: number[]) => {
-      const { entered, isAppend } = view.apply({ gone: [], fresh: added.map(item) });
-      return [values(entered), isAppend];
-    };
-    expect(enter(4, 2, 3)).toEqual([[2, 4], true]);
-    expect(enter(1, 6)).toEqual([[6], true]);
-    expect(enter(0)).toEqual([[0], false]);
-    expect(view.apply({ gone: [view.shown[0]!], fresh: [] })).toEqual({ entered: [], isAppend: false });
-  });
-
   it('takes a new order and a new filter', () => {
-    const view = createOrderedView(byValue, even);
-    view.apply({ gone: [], fresh: [1, 2, 3, 4].map(item) });
-    view.setOrder(orderBy((a, b) => valueOf(b) - valueOf(a)));
-    expect(values(view.shown)).toEqual([4, 2]);
-    view.setFilter(() => true);
-    expect(values(view.shown)).toEqual([4, 3, 2, 1]);
+    const view = createOrderedView(byStart);
+    const all = ['a', 'b', 'a', 'c'].map((url, at) => judgedCall(`${url}${at}`, at, { url }));
+    view.apply({ gone: [], fresh: all });
+    expect(ids(view.shown)).toEqual(['a0', 'b1', 'a2', 'c3']);
+    view.setOrder(byUrl);
+    expect(ids(view.shown)).toEqual(['c3', 'b1', 'a2', 'a0']);
+    view.setFilter(isA);
+    expect(ids(view.shown)).toEqual(['a2', 'a0']);
+    view.setOrder(byStart);
+    expect(ids(view.shown)).toEqual(['a0', 'a2']);
+    view.setFilter(null);
+    expect(ids(view.shown)).toEqual(['a0', 'b1', 'a2', 'c3']);
     view.clear();
     expect(view.all).toEqual([]);
+    expect(view.shown).toEqual([]);
   });
 });
