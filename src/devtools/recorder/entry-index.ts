@@ -3,10 +3,24 @@ import type { SlimEntry } from '../../protocol/slim-entry';
 /** A request of which the recorder knows; `id`: its place in the log, `null`: seen, but not to be recorded. */
 export interface Sighting {
   id: number | null;
-  outcome: string;
+  outcome: Outcome;
   complete: boolean;
   /** An event reported it; otherwise it is known from the browser's log only. */
   reported: boolean;
+}
+
+/** Requests of one method and URL that began at the same time. */
+interface Twins {
+  readonly method: string;
+  readonly url: string;
+  readonly sightings: Sighting[];
+}
+
+/** What a request came to, as far as a later view of it may differ. */
+interface Outcome {
+  readonly status: number;
+  readonly time: number | undefined;
+  readonly error: string;
 }
 
 export interface Match {
@@ -28,15 +42,17 @@ export interface EntryIndex {
 }
 
 export function createEntryIndex(): EntryIndex {
-  const known = new Map<string, Sighting[]>();
+  /** By their start: of the entry's own texts none is copied, a log has many. */
+  const known = new Map<string, Twins[]>();
 
-  const sightingsOf = (entry: SlimEntry): Sighting[] => {
-    const key = `${entry.startedDateTime} ${entry.request.method} ${entry.request.url}`;
-    const existing = known.get(key);
-    if (existing !== undefined) return existing;
-    const created: Sighting[] = [];
-    known.set(key, created);
-    return created;
+  const sightingsOf = ({ startedDateTime, request: { method, url } }: SlimEntry): Sighting[] => {
+    const begun = known.get(startedDateTime);
+    const existing = begun?.find((twins) => twins.method === method && twins.url === url);
+    if (existing !== undefined) return existing.sightings;
+    const created: Twins = { method, url, sightings: [] };
+    if (begun === undefined) known.set(startedDateTime, [created]);
+    else begun.push(created);
+    return created.sightings;
   };
 
   return {
@@ -47,7 +63,7 @@ export function createEntryIndex(): EntryIndex {
       const outcome = outcomeOf(entry);
       const unreported = sightings.filter((sighting) => !sighting.reported);
       // the log may have shown it while its body came, with another duration
-      const same = unreported.find((sighting) => sighting.outcome === outcome) ?? unreported[0];
+      const same = unreported.find((sighting) => isSame(sighting.outcome, outcome)) ?? unreported[0];
       return same === undefined ? addSighting(sightings, entry, true) : update(same, entry, true);
     },
 
@@ -58,7 +74,7 @@ export function createEntryIndex(): EntryIndex {
         const free = sightings.filter((sighting) => !taken.has(sighting));
         const outcome = outcomeOf(entry);
         const same =
-          free.find((sighting) => sighting.outcome === outcome) ??
+          free.find((sighting) => isSame(sighting.outcome, outcome)) ??
           free.find((sighting) => !sighting.complete) ??
           free[0];
         const match = same === undefined ? addSighting(sightings, entry, false) : update(same, entry, false);
@@ -68,8 +84,8 @@ export function createEntryIndex(): EntryIndex {
     },
 
     forgetBefore: (time) => {
-      for (const key of known.keys()) {
-        if (Date.parse(key.slice(0, key.indexOf(' '))) < time) known.delete(key);
+      for (const startedDateTime of known.keys()) {
+        if (Date.parse(startedDateTime) < time) known.delete(startedDateTime);
       }
     },
   };
@@ -85,15 +101,19 @@ function update(sighting: Sighting, entry: SlimEntry, reported: boolean): Match 
   const outcome = outcomeOf(entry);
   sighting.reported ||= reported;
   // An older view of a finished request brings nothing.
-  if (sighting.outcome === outcome || (sighting.complete && !isComplete(entry)))
+  if (isSame(sighting.outcome, outcome) || (sighting.complete && !isComplete(entry)))
     return { kind: 'known', sighting };
   sighting.outcome = outcome;
   sighting.complete = isComplete(entry);
   return { kind: 'changed', sighting };
 }
 
-function outcomeOf(entry: SlimEntry): string {
-  return `${statusOf(entry)} ${entry.time} ${errorOf(entry)}`;
+function outcomeOf(entry: SlimEntry): Outcome {
+  return { status: statusOf(entry), time: entry.time, error: errorOf(entry) };
+}
+
+function isSame(a: Outcome, b: Outcome): boolean {
+  return a.status === b.status && a.time === b.time && a.error === b.error;
 }
 
 /** Answered, or failed by the browser's own word. */

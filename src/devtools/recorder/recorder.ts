@@ -19,6 +19,7 @@ import { publish, type Publication } from './publish';
 import { startRareVisits } from './rare-visits';
 import { recordableEntry } from './recordable-entry';
 import { createSeenRequests } from './seen-requests';
+import { createSharedParts } from './shared-parts';
 
 /** Items; some 100 MB at two kilobytes each. */
 export const logCapacity = 50_000;
@@ -58,6 +59,7 @@ export function createRecorder({ network, timer, now, capacity = logCapacity }: 
   const log = createLog(capacity);
   const index = createEntryIndex();
   const seen = createSeenRequests();
+  const shared = createSharedParts();
   const publications = new Set<Publication>();
   const problems = new Set<string>();
   const since = now();
@@ -111,7 +113,7 @@ export function createRecorder({ network, timer, now, capacity = logCapacity }: 
       seen.learnWorker(result.entry.request.url);
       markRecorded(clearedAt);
     }
-    return [result.entry];
+    return [shared(result.entry)];
   };
 
   const isCurrent = (entry: SlimEntry): boolean => Date.parse(entry.startedDateTime) >= clearedAt;
