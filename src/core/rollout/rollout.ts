@@ -107,10 +107,15 @@ export function createRollout<V extends Conclusion = Verdict>(): Rollout<V> {
 }
 
 function resultOf<V extends Conclusion>(endpoint: Endpoint<V>): EndpointResult<V> {
+  const { identity, calls } = endpoint;
+  let ids: readonly string[] | null = null;
   endpoint.result ??= {
-    ...endpoint.identity,
-    count: endpoint.calls.size,
-    exchanges: [...endpoint.calls.keys()],
+    ...identity,
+    count: calls.size,
+    // an endpoint may have most of the log, few ask for its calls, and live traffic makes a result per frame
+    get exchanges() {
+      return (ids ??= [...calls.keys()]);
+    },
     verdicts: {
       today: standingFor(endpoint, 'today'),
       cookies: standingFor(endpoint, 'cookies'),

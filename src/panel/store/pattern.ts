@@ -11,7 +11,7 @@ import {
 } from '../../core';
 import type { AgentProfile, Exchange, MatchRange, PageFacts, PatternPurpose } from '../../core';
 import type { PanelWorkers } from '../workers/browser-workers';
-import type { Matched, Reach } from './filter/subject';
+import { reaches, type Matched, type Reach } from './filter/subject';
 import type { JudgedExchanges } from './judged/judged-exchanges';
 import { countsForRollout } from './judged/counts-for-rollout';
 import { createSeenUrls } from './judged/seen-urls';
@@ -169,10 +169,10 @@ export function createPatternStore(options: PatternOptions): JudgedPatternStore 
     putInForce: (tried, facts) => void (inForce.value = { choice: tried, facts }),
     reachOf: (exchange) => {
       const tried = inForce.peek()?.choice;
-      if (tried === undefined || !countsForRollout(exchange)) return { now: 'no', deployed: 'no' };
+      if (tried === undefined || !countsForRollout(exchange)) return reaches.no.no;
       const matched = (task: PatternChoice['task']): Matched =>
         task === null ? 'no' : matchedBy(matching.stateOf(task, exchange));
-      return { now: matched(tried.task), deployed: matched(tried.deployedTask) };
+      return reaches[matched(tried.task)][matched(tried.deployedTask)];
     },
   };
 }

@@ -13,6 +13,13 @@ export interface Reach {
   readonly deployed: Matched;
 }
 
+/** One object for each: every call has one. */
+export const reaches = eachMatched((now) => eachMatched((deployed): Reach => ({ now, deployed })));
+
+function eachMatched<T>(of: (matched: Matched) => T): Readonly<Record<Matched, T>> {
+  return { yes: of('yes'), no: of('no'), unknown: of('unknown') };
+}
+
 /** What a filter can look at; put together once per exchange, so that a keystroke costs little. */
 export interface FilterSubject {
   readonly exchange: Exchange;

@@ -4,6 +4,7 @@ import { judgeExchange, type Judged } from './judged';
 
 /** By what exchanges are judged. */
 export interface JudgingBasis {
+  /** Another object whenever anything of the basis is another. */
   readonly facts: PageFacts;
   reachOf(exchange: Exchange): Reach;
   /** Whether everything is there that its verdicts need; until then a call is kept back. */
@@ -37,19 +38,27 @@ export interface Judgements {
 
 export function createJudgements(initial: JudgingBasis): Judgements {
   const published = new Map<string, Judged>();
-  const current = new Map<string, Judged>();
-  const changed = new Set<string>();
+  /** What is not published yet; `null`: removed. */
+  const pending = new Map<string, Judged | null>();
   const keptBack = new Map<string, Exchange>();
-  /** Judged by the present basis. */
-  let upToDate = new Set<string>();
   let queue: Iterator<string> = [].values();
   let basis = initial;
+  let stale = 0;
 
-  const judge = (exchange: Exchange): void => {
-    current.set(exchange.id, judgeExchange(exchange, basis.facts, basis.reachOf(exchange)));
-    changed.add(exchange.id);
-    upToDate.add(exchange.id);
+  const current = (id: string): Judged | null => {
+    const awaited = pending.get(id);
+    return awaited === undefined ? (published.get(id) ?? null) : awaited;
   };
+
+  const isStale = (judged: Judged | null): boolean => judged !== null && judged.facts !== basis.facts;
+
+  const set = (id: string, judged: Judged | null): void => {
+    if (isStale(current(id))) stale -= 1;
+    pending.set(id, judged);
+  };
+
+  const judge = (exchange: Exchange): void =>
+    set(exchange.id, judgeExchange(exchange, basis.facts, basis.reachOf(exchange)));
 
   const putReady = (): boolean => {
     const ready = [...keptBack.values()].filter((exchange) => basis.isReady(exchange));
@@ -63,7 +72,7 @@ export function createJudgements(initial: JudgingBasis): Judgements {
   return {
     all: published,
     get stale() {
-      return current.size - upToDate.size;
+      return stale;
     },
     put: (exchanges) => {
       for (const exchange of exchanges) keptBack.set(exchange.id, exchange);
@@ -72,24 +81,28 @@ export function createJudgements(initial: JudgingBasis): Judgements {
     putReady,
     remove: (ids) => {
       for (const id of ids) {
-        current.delete(id);
+        set(id, null);
         keptBack.delete(id);
-        upToDate.delete(id);
-        changed.add(id);
       }
     },
     clear: () => {
-      for (const known of [published, current, changed, upToDate, keptBack]) known.clear();
+      for (const known of [published, pending, keptBack]) known.clear();
+      stale = 0;
     },
     setBasis: (next, first) => {
+      const isSame = next.facts === basis.facts;
       basis = next;
-      upToDate = new Set();
-      queue = inTurn(first, [...current.keys()]);
+      if (isSame) return;
+      const ids = [...published.keys()];
+      for (const id of pending.keys()) if (!published.has(id)) ids.push(id);
+      stale = ids.length;
+      for (const judged of pending.values()) if (judged === null) stale -= 1;
+      queue = inTurn(first, ids);
     },
     renew: (isOver) => {
       for (let next = queue.next(); next.done !== true; next = queue.next()) {
-        const judged = current.get(next.value);
-        if (judged === undefined || upToDate.has(next.value)) continue;
+        const judged = current(next.value);
+        if (judged === null || !isStale(judged)) continue;
         judge(judged.exchange);
         if (isOver()) return;
       }
@@ -97,17 +110,16 @@ export function createJudgements(initial: JudgingBasis): Judgements {
     publish: () => {
       const gone: Judged[] = [];
       const fresh: Judged[] = [];
-      for (const id of changed) {
+      for (const [id, after] of pending) {
         const before = published.get(id);
-        const after = current.get(id);
         if (before !== undefined) gone.push(before);
-        if (after === undefined) published.delete(id);
+        if (after === null) published.delete(id);
         else {
           published.set(id, after);
           fresh.push(after);
         }
       }
-      changed.clear();
+      pending.clear();
       return { gone, fresh };
     },
   };

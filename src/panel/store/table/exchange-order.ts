@@ -2,26 +2,32 @@ import type { Judged } from '../judged/judged';
 import type { Sort, SortColumn } from '../types';
 import { byText, outcomeOrder, preflightOrder, tierOrder, type Compare } from './sort-keys';
 
+/** The exchanges in the orders in which they are kept. */
+export interface KeptOrders {
+  readonly inTime: Judged[];
+  inUrlOrder(): Judged[];
+}
+
 /** An order of exchanges; `arrange` gives what sorting by `compare` would, and is faster for many. */
 export interface Order {
   readonly compare: Compare<Judged>;
-  /** Of exchanges in the order in which they began; may be that list itself. */
-  arrange(inTime: Judged[]): Judged[];
+  /** May be `inTime` itself. */
+  arrange(kept: KeptOrders): Judged[];
 }
 
 /** What a column sorts by. */
 type SortKey =
   | { readonly kind: 'text'; of(judged: Judged): string }
   | { readonly kind: 'number'; of(judged: Judged): number }
-  | { readonly kind: 'start' };
+  | { readonly kind: 'url' | 'start' };
 
 /** Order of the exchanges; equal ones stand in the order in which they began. */
 export function exchangeOrder({ column, direction }: Sort): Order {
   const key = sortKey(column);
   const compare = comparison(key);
   return direction === 'ascending'
-    ? { compare, arrange: (inTime) => arranged(inTime, key) }
-    : { compare: (a, b) => compare(b, a), arrange: (inTime) => arranged(inTime, key).toReversed() };
+    ? { compare, arrange: (kept) => arranged(kept, key) }
+    : { compare: (a, b) => compare(b, a), arrange: (kept) => arranged(kept, key).toReversed() };
 }
 
 function sortKey(column: SortColumn): SortKey {
@@ -29,7 +35,7 @@ function sortKey(column: SortColumn): SortKey {
     case 'method':
       return { kind: 'text', of: ({ exchange }) => exchange.method };
     case 'url':
-      return { kind: 'text', of: ({ exchange }) => exchange.url };
+      return { kind: 'url' };
     case 'host':
       return { kind: 'text', of: ({ host }) => host };
     case 'today':
@@ -54,14 +60,18 @@ function comparison(key: SortKey): Compare<Judged> {
       return (a, b) => byText(key.of(a), key.of(b)) || byStart(a, b);
     case 'number':
       return (a, b) => key.of(a) - key.of(b) || byStart(a, b);
+    case 'url':
+      return byUrl;
     case 'start':
       return byStart;
   }
 }
 
 /** Distinct keys are sorted, not the exchanges: the browser sorts bare texts and numbers without a call for each comparison. */
-function arranged(inTime: Judged[], key: SortKey): Judged[] {
+function arranged({ inTime, inUrlOrder }: KeptOrders, key: SortKey): Judged[] {
   switch (key.kind) {
+    case 'url':
+      return inUrlOrder();
     case 'text':
       return byDistinctKeys(inTime, key.of, (keys) => keys.sort());
     case 'number':
@@ -101,4 +111,8 @@ function byDistinctKeys<K>(
 
 export function byStart(a: Judged, b: Judged): number {
   return a.exchange.startedAt - b.exchange.startedAt || byText(a.exchange.id, b.exchange.id);
+}
+
+export function byUrl(a: Judged, b: Judged): number {
+  return byText(a.exchange.url, b.exchange.url) || byStart(a, b);
 }

@@ -2,6 +2,7 @@ import type { Predicate } from '../filter/match';
 import type { Judged } from '../judged/judged';
 import type { JudgedChange } from '../judged/judgements';
 import { byStart, type Order } from './exchange-order';
+import { createUrlOrder } from './url-order';
 import { changeInOrder } from './change-in-order';
 
 /**
@@ -20,6 +21,7 @@ export interface OrderedView {
 }
 
 export function createOrderedView(initialOrder: Order): OrderedView {
+  const urls = createUrlOrder();
   let order = initialOrder;
   let passes: Predicate | null = null;
   let inTime: Judged[] = [];
@@ -41,7 +43,7 @@ export function createOrderedView(initialOrder: Order): OrderedView {
     },
     setOrder: (next) => {
       order = next;
-      all = order.arrange(inTime);
+      all = order.arrange({ inTime, inUrlOrder: urls.arranged });
       filterAll();
     },
     setFilter: (next) => {
@@ -52,6 +54,7 @@ export function createOrderedView(initialOrder: Order): OrderedView {
       const { compare } = order;
       const sorted = fresh.toSorted(compare);
       const entered = passes === null ? sorted : sorted.filter(passes);
+      urls.apply({ gone, fresh });
       changeInOrder(inTime, gone, fresh.toSorted(byStart), byStart);
       if (all !== inTime) changeInOrder(all, gone, sorted, compare);
       if (shown !== all) changeInOrder(shown, gone, entered, compare);
@@ -59,7 +62,8 @@ export function createOrderedView(initialOrder: Order): OrderedView {
     },
     clear: () => {
       inTime = [];
-      all = order.arrange(inTime);
+      urls.clear();
+      all = order.arrange({ inTime, inUrlOrder: urls.arranged });
       shown = all;
     },
   };

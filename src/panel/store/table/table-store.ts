@@ -37,9 +37,9 @@ export function createTableStore(exchanges: JudgedExchanges): OrderedTableStore 
   const total = signal(0);
 
   const parsed = computed(() => parseFilter(filter.value));
+  const judgedOf = (id: string): Judged | undefined => exchanges.all.get(id);
   const view = createOrderedView(exchangeOrder(initialSort));
   const rowMaker = createRowMaker();
-  const judgedOf = (id: string): Judged | undefined => exchanges.all.get(id);
   const listOf = (lines: readonly Line[], nestedUntil: number): RowList =>
     createRowList({ lines, nestedUntil, rows: rowMaker, judgedOf });
   const rows = signal(listOf([], 0));

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
 import type { Judged } from '../../../../../src/panel/store/judged/judged';
-import { byStart, exchangeOrder } from '../../../../../src/panel/store/table/exchange-order';
+import {
+  byStart,
+  byUrl,
+  exchangeOrder,
+  type KeptOrders,
+} from '../../../../../src/panel/store/table/exchange-order';
 import type { Sort } from '../../../../../src/panel/store/types';
 
 const judged = fc
@@ -27,6 +32,11 @@ const judged = fc
   );
 const calls = fc.uniqueArray(judged, { selector: ({ exchange }) => exchange.id });
 
+const keptOrders = (inTime: Judged[]): KeptOrders => ({
+  inTime,
+  inUrlOrder: () => inTime.toSorted(byUrl),
+});
+
 describe('the order of exchanges', () => {
   it.each([
     'url',
@@ -45,7 +55,7 @@ describe('the order of exchanges', () => {
       fc.property(calls, fc.constantFrom<Sort['direction']>('ascending', 'descending'), (all, direction) => {
         const { arrange, compare } = exchangeOrder({ column, direction });
         const inTime = all.toSorted(byStart);
-        expect(arrange(inTime)).toEqual(all.toSorted(compare));
+        expect(arrange(keptOrders(inTime))).toEqual(all.toSorted(compare));
       }),
     );
   });
@@ -56,7 +66,7 @@ describe('the order of exchanges', () => {
     const all = [call('late', 2, 'b'), call('early', 1, 'b'), call('other', 3, 'a')];
     const ids = (direction: Sort['direction']) =>
       exchangeOrder({ column: 'url', direction })
-        .arrange(all.toSorted(byStart))
+        .arrange(keptOrders(all.toSorted(byStart)))
         .map(({ exchange }) => exchange.id);
     expect(ids('ascending')).toEqual(['other', 'early', 'late']);
     expect(ids('descending')).toEqual(['late', 'early', 'other']);

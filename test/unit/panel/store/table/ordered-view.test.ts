@@ -25,10 +25,10 @@ describe('the ordered view', () => {
     fc.assert(
       fc.property(fc.array(step), sorts, fc.constantFrom(null, startsEvenly, isA), (steps, sort, passes) => {
         const order = exchangeOrder(sort);
+        const present = new Map<string, Judged>();
         const view = createOrderedView(byStart);
         view.setOrder(order);
         view.setFilter(passes);
-        const present = new Map<string, Judged>();
         let newest = 0;
         for (const { add, removeEvery, renamed } of steps) {
           const known = [...present.values()];
@@ -48,14 +48,16 @@ describe('the ordered view', () => {
           expect(view.shown).toEqual(expected.filter(isShown));
           expect(entered).toEqual([...added, ...after].filter(isShown).sort(order.compare));
         }
+        view.setOrder(byUrl);
+        expect(view.all).toEqual([...present.values()].sort(byUrl.compare));
       }),
       { numRuns: 200 },
     );
   });
 
   it('takes a new order and a new filter', () => {
-    const view = createOrderedView(byStart);
     const all = ['a', 'b', 'a', 'c'].map((url, at) => judgedCall(`${url}${at}`, at, { url }));
+    const view = createOrderedView(byStart);
     view.apply({ gone: [], fresh: all });
     expect(ids(view.shown)).toEqual(['a0', 'b1', 'a2', 'c3']);
     view.setOrder(byUrl);
