@@ -11,8 +11,9 @@ export type EntrySource = 'event' | 'snapshot';
  * request if two sources report them, and two requests if one source does: the n-th of one source is the n-th of the other.
  */
 export class EntryLedger {
-  /** How many different requests are known by an identity. */
-  private readonly known = new Map<string, number>();
+  private readonly seen = new Set<string>();
+  /** How many different requests are known by an identity, where it is more than one. */
+  private readonly twins = new Map<string, number>();
   /** How many of these no event has reported yet. */
   private readonly unreported = new Map<string, number>();
   /** How many the present snapshot has shown. */
@@ -29,7 +30,10 @@ export class EntryLedger {
    * @param identity what identifies the entry apart from its twins
    */
   enter(identity: string, source: EntrySource): { readonly id: string; readonly repeated: boolean } {
-    const known = this.known.get(identity) ?? 0;
+    const before = this.seen.size;
+    // nearly always it is new: one look at the set tells, and adds it
+    if (source === 'event' && this.seen.add(identity).size > before) return { id: identity, repeated: false };
+    const known = this.seen.has(identity) ? (this.twins.get(identity) ?? 1) : 0;
     const unreported = this.unreported.size === 0 ? 0 : (this.unreported.get(identity) ?? 0);
     if (source === 'event') {
       if (unreported === 0) return this.enterNew(identity, known);
@@ -44,7 +48,8 @@ export class EntryLedger {
   }
 
   private enterNew(identity: string, known: number): { readonly id: string; readonly repeated: boolean } {
-    this.known.set(identity, known + 1);
+    if (known === 0) this.seen.add(identity);
+    else this.twins.set(identity, known + 1);
     return { id: twinId(identity, known), repeated: false };
   }
 }

@@ -54,6 +54,12 @@ interface Part {
   readonly classification: Exclude<Classification, { kind: 'none' }>;
   /** False before it is inserted and after it was removed. */
   isInLog: boolean;
+  /** The exchange that it belongs to must be made anew. */
+  isTouched: boolean;
+  /** It is the first record of one that is being made. */
+  isRoot: boolean;
+  /** The exchange that it is the first record of, as last made. */
+  exchange: Exchange | null;
 }
 
 export function createExchangeLog(): ExchangeLog {
@@ -68,8 +74,8 @@ export function createExchangeLog(): ExchangeLog {
       sorted = null;
       session = createSession();
     },
-    get: (id) => session.exchanges.get(id),
-    all: () => (sorted ??= [...session.exchanges.values()].sort(inTime)),
+    get: (id) => session.get(id),
+    all: () => (sorted ??= session.all().sort(inTime)),
   };
 }
 
@@ -77,24 +83,27 @@ function createSession() {
   const ledger = new EntryLedger();
   const surroundings = new SurroundingsLog();
   const parts = new Map<string, Part>();
-  const exchanges = new Map<string, Exchange>();
   /** Preflights of the batch: they find their requests at once where these are there already. */
   let waiting: Part[] = [];
-  /** Those whose exchange must be made anew. */
-  let touched = new Set<Part>();
-  const touch = (record: NetworkRecord): void => {
+  let touched: Part[] = [];
+  const touch = (part: Part): void => {
+    if (part.isTouched) return;
+    part.isTouched = true;
+    touched.push(part);
+  };
+  const touchRecord = (record: NetworkRecord): void => {
     const part = parts.get(record.id);
-    if (part?.record === record) touched.add(part);
+    if (part?.record === record) touch(part);
   };
   const requests = createRequestIndex();
-  const preflights = createPreflightPairs(requests, touch);
-  const redirects = createRedirectPairs(requests, touch);
+  const preflights = createPreflightPairs(requests, touchRecord);
+  const redirects = createRedirectPairs(requests, touchRecord);
 
   function insert(part: Part): void {
     const { record, classification } = part;
     parts.set(record.id, part);
     part.isInLog = true;
-    touched.add(part);
+    touch(part);
     if (classification.kind === 'preflight') {
       preflights.add(record);
       return;
@@ -109,7 +118,7 @@ function createSession() {
     const { record, classification } = part;
     parts.delete(record.id);
     part.isInLog = false;
-    touched.add(part);
+    touch(part);
     if (classification.kind === 'preflight') {
       preflights.remove(record);
       return;
@@ -119,22 +128,28 @@ function createSession() {
     redirects.requestRemoved(record);
   }
 
-  function take(record: NetworkRecord, ignored: Partial<Record<NoCall, number>>): void {
+  /** The record as a part; `null`: it is no call. */
+  function take(record: NetworkRecord, ignored: Partial<Record<NoCall, number>>): Part | null {
     const classification = classify(record);
-    if (classification.kind === 'preflight') {
-      waiting.push({ record, classification, isInLog: false });
-      return;
+    if (classification.kind === 'none') {
+      surroundings.learnOther(record, classification.why);
+      ignored[classification.why] = (ignored[classification.why] ?? 0) + 1;
+      return null;
     }
-    if (classification.kind === 'call') return insert({ record, classification, isInLog: false });
-    surroundings.learnOther(record, classification.why);
-    ignored[classification.why] = (ignored[classification.why] ?? 0) + 1;
+    const part = { record, classification, isInLog: false, isTouched: false, isRoot: false, exchange: null };
+    if (classification.kind === 'preflight') waiting.push(part);
+    else insert(part);
+    return part;
   }
 
   function update(part: Part, record: NetworkRecord, ignored: Partial<Record<NoCall, number>>): void {
     const better = fuller(part.record, record);
     if (better === part.record) return;
     remove(part);
-    take(better, ignored);
+    const successor = take(better, ignored);
+    if (successor === null) return;
+    successor.exchange = part.exchange;
+    part.exchange = null;
   }
 
   /** The exchange's first record: that of the first hop, or the preflight that no request claims. */
@@ -186,26 +201,34 @@ function createSession() {
   function rebuild(): Pick<ExchangeLogChanges, 'added' | 'changed' | 'removed'> {
     for (const id of surroundings.takeStale()) {
       const part = parts.get(id);
-      if (part !== undefined) touched.add(part);
+      if (part !== undefined) touch(part);
     }
-    const roots = new Set<Part>();
+    const roots: Part[] = [];
     const known = new Map<NetworkRecord, NetworkRecord>();
     const removed: string[] = [];
     for (const part of touched) {
+      part.isTouched = false;
       const { record } = part;
       const rootRecord = part.isInLog ? rootOf(record, known) : null;
       const root = rootRecord === record ? part : parts.get(rootRecord?.id ?? record.id);
-      if (rootRecord !== null && root !== undefined) roots.add(root);
+      if (rootRecord !== null && root !== undefined && !root.isRoot) {
+        root.isRoot = true;
+        roots.push(root);
+      }
       const gone = rootRecord === null ? root === undefined : rootRecord !== record;
-      if (gone && exchanges.delete(record.id)) removed.push(record.id);
+      if (!gone || part.exchange === null) continue;
+      part.exchange = null;
+      removed.push(record.id);
     }
-    touched = new Set();
+    touched = [];
     const added: Exchange[] = [];
     const changed: Exchange[] = [];
-    for (const { record, classification } of roots) {
+    for (const root of roots) {
+      root.isRoot = false;
+      const { record, classification } = root;
       const exchange = buildExchange(classification, hopsFrom(record), surroundings.seenBy(record.id));
-      (exchanges.has(record.id) ? changed : added).push(exchange);
-      exchanges.set(record.id, exchange);
+      (root.exchange === null ? added : changed).push(exchange);
+      root.exchange = exchange;
     }
     return { added: added.sort(inTime), changed: changed.sort(inTime), removed };
   }
@@ -238,7 +261,11 @@ function createSession() {
     return { ...rebuild(), problems, ignored };
   }
 
-  return { add, exchanges };
+  return {
+    add,
+    get: (id: string): Exchange | undefined => parts.get(id)?.exchange ?? undefined,
+    all: (): Exchange[] => [...parts.values()].flatMap(({ exchange }) => exchange ?? []),
+  };
 }
 
 const inTime = (a: Exchange, b: Exchange): number => a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1);

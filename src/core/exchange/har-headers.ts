@@ -1,4 +1,3 @@
-import { isSameHeader } from '../fetch/header-list';
 import type { Header } from '../fetch/types';
 import type { NamedRequestHeaders } from './network-record';
 import { sharedHeader } from './shared-header';
@@ -49,11 +48,30 @@ const fields: Readonly<Record<string, keyof NamedRequestHeaders>> = {
   'upgrade-insecure-requests': 'upgradeInsecureRequests',
 };
 const fieldOf = new Map(Object.entries(fields));
+/** The host of HTTP/2 and later. */
+const authority = ':authority';
 /** Lower-casing every name of a large log would cost more than all else that is done with it. */
-const lengths = new Set([...fieldOf.keys(), 'host', 'cookie', ':authority'].map((name) => name.length));
+const lengths = new Set([...fieldOf.keys(), 'host', 'cookie', authority].map((name) => name.length));
 
-/** Reads a request's header list and picks out what decides about the request. */
+/** Reads a request's header list and picks out what decides about the request; the same object as before where one came shortly before. */
 export function readRequestHeaders(list: unknown): ReadRequestHeaders {
+  for (const known of recent) if (repeats(list, known)) return known;
+  const read = readAnew(list);
+  recent[oldest] = read;
+  oldest = (oldest + 1) % capacity;
+  return read;
+}
+
+/** How many request header lists are kept: most calls of a page have the headers of one that came shortly before. */
+const capacity = 16;
+const recent: ReadAnew[] = [];
+let oldest = 0;
+
+interface ReadAnew extends ReadRequestHeaders {
+  readonly hasHost: boolean;
+}
+
+function readAnew(list: unknown): ReadAnew {
   const headers: Header[] = [];
   const named: NamedRequestHeaders = {
     accept: null,
@@ -71,37 +89,39 @@ export function readRequestHeaders(list: unknown): ReadRequestHeaders {
     upgrade: null,
     upgradeInsecureRequests: null,
   };
-  let onWire = false;
+  let hasHost = false;
+  let hasAuthority = false;
   let hasCookie = false;
   forEachHeader(list, (name, value) => {
     if (!name.startsWith(':')) headers.push(sharedHeader(name, value));
     if (!lengths.has(name.length)) return;
     const lower = name.toLowerCase();
-    onWire ||= lower === 'host' || lower === ':authority';
+    hasHost ||= lower === 'host';
+    hasAuthority ||= lower === authority;
     hasCookie ||= lower === 'cookie';
     const field = fieldOf.get(lower);
     if (field !== undefined) named[field] ??= value;
   });
-  return shared({ headers: withoutReserve(headers), named, onWire, hasCookie });
+  return { headers: withoutReserve(headers), named, onWire: hasHost || hasAuthority, hasHost, hasCookie };
 }
 
-/** How many request header lists are kept. */
-const capacity = 16;
-const recent: ReadRequestHeaders[] = [];
-let oldest = 0;
-
-/** The same object as before where a request has the headers of one that came shortly before, as most calls of a page do. */
-function shared(read: ReadRequestHeaders): ReadRequestHeaders {
-  for (const known of recent) if (haveSameHeaders(known, read)) return known;
-  recent[oldest] = read;
-  oldest = (oldest + 1) % capacity;
-  return read;
-}
-
-/** What else was read follows from the headers, but for the pseudo headers, which are not among them. */
-function haveSameHeaders(a: ReadRequestHeaders, b: ReadRequestHeaders): boolean {
-  if (a.onWire !== b.onWire || a.headers.length !== b.headers.length) return false;
-  return a.headers.every((header, index) => isSameHeader(header, b.headers[index]));
+/**
+ * Would reading the list give what is known? What else was read follows from the headers, but for the pseudo headers, which are
+ * not among them. A value of several lines is none that is known.
+ */
+function repeats(list: unknown, { headers, hasHost, onWire }: ReadAnew): boolean {
+  if (!Array.isArray(list) || list.length < headers.length) return false;
+  let count = 0;
+  let hasAuthority = false;
+  for (const item of list as readonly unknown[]) {
+    if (typeof item !== 'object' || item === null) return false;
+    const { name, value } = item as { name?: unknown; value?: unknown };
+    const header = headers[count];
+    if (header !== undefined && name === header[0] && value === header[1]) count++;
+    else if (typeof name !== 'string' || !name.startsWith(':')) return false;
+    else hasAuthority ||= name.toLowerCase() === authority;
+  }
+  return count === headers.length && onWire === (hasHost || hasAuthority);
 }
 
 function forEachHeader(list: unknown, visit: (name: string, value: string) => void): void {

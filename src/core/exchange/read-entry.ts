@@ -5,6 +5,7 @@ import { readHeaders, readRequestHeaders } from './har-headers';
 import type { HarStack } from './har';
 import type { NetworkRecord } from './network-record';
 import { recordId } from './record-id';
+import { sharedCallers } from './shared-callers';
 import type { LogPage } from './surroundings';
 import { originOf } from './url-origin';
 
@@ -138,10 +139,11 @@ function madeByServiceWorker(entry: Loose, response: Loose): boolean {
 }
 
 /** URLs of the scripts on an initiator's stack, the innermost first, each once. */
-export function callersOf(initiator: unknown): string[] {
+export function callersOf(initiator: unknown): readonly string[] {
   if (!isObject(initiator)) return [];
   const callers: string[] = [];
   const note = (value: unknown): void => {
+    if (value === callers.at(-1)) return;
     const url = text(value);
     if (url !== null && callers.length < MAX_CALLERS && !callers.includes(url)) callers.push(url);
   };
@@ -160,7 +162,7 @@ export function callersOf(initiator: unknown): string[] {
     }
   }
   note(initiator['url']);
-  return callers;
+  return sharedCallers(callers);
 }
 
 const lengthOf = (value: unknown): number => (Array.isArray(value) ? value.length : 0);

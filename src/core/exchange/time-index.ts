@@ -5,22 +5,31 @@ export interface Clock<T> {
   readonly order: (a: T, b: T) => number;
 }
 
+/** In the order of time. */
+class Line<T> {
+  constructor(readonly items: T[]) {}
+}
+
 /** Things by key and, under each key, in the order of time; adding at the end, the usual case, is cheap. */
 export class TimeIndex<T> {
-  private readonly lines = new Map<string, T[]>();
+  /** A key has one thing as a rule: it is kept without a list. */
+  private readonly lines = new Map<string, T | Line<T>>();
 
   constructor(readonly clock: Clock<T>) {}
 
   add(key: string, item: T): void {
     const line = this.lines.get(key);
-    if (line === undefined) this.lines.set(key, [item]);
-    else line.splice(this.position(line, item), 0, item);
+    if (line === undefined) this.lines.set(key, item);
+    else if (line instanceof Line) line.items.splice(this.position(line.items, item), 0, item);
+    else this.lines.set(key, this.lineOf(line, item));
   }
 
   remove(key: string, item: T): void {
-    const line = this.lines.get(key) ?? [];
-    const at = this.position(line, item);
-    if (line[at] === item) line.splice(at, 1);
+    const line = this.lines.get(key);
+    if (line === item) this.lines.set(key, new Line([]));
+    if (!(line instanceof Line)) return;
+    const at = this.position(line.items, item);
+    if (line.items[at] === item) line.items.splice(at, 1);
   }
 
   /** Whether anything ever lay under `key`. */
@@ -36,8 +45,9 @@ export class TimeIndex<T> {
     to: number,
     visit: (item: T, distance: number) => boolean,
   ): void {
-    const line = this.lines.get(key);
-    if (line === undefined) return;
+    const found = this.lines.get(key);
+    if (found === undefined) return;
+    const line = found instanceof Line ? found.items : [found];
     const timeOf = this.clock.time;
     const end = (item: T | undefined): number => (item === undefined ? NaN : timeOf(item));
     let after = firstWhereNot(line, (item) => timeOf(item) < time);
@@ -57,6 +67,12 @@ export class TimeIndex<T> {
         if (!visit(later, laterTime - time)) return;
       } else return;
     }
+  }
+
+  private lineOf(one: T, other: T): Line<T> {
+    const items = [one];
+    items.splice(this.position(items, other), 0, other);
+    return new Line(items);
   }
 
   private position(line: readonly T[], item: T): number {
