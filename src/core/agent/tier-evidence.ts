@@ -23,11 +23,14 @@ const rumMetrics: ReadonlySet<string> = new Set(['dtrpid', 'dtsinfo', 'dttao', '
 export function tierEvidence(headers: readonly Header[]): TierEvidence {
   const signs: TierEvidence['signs'][number][] = [];
   for (const header of headers) {
-    const sign = signOf(header[0].toLowerCase(), header[1]);
+    const sign = signOf(lowerCased(header[0]), header[1]);
     if (sign !== null) signs.push({ sign, header });
   }
   return { seen: signs.some(({ sign }) => sign !== 'timing-allow-origin'), signs };
 }
+
+/** A log has few names. */
+const lowerCased = remember(1_000, (name) => name.toLowerCase());
 
 const hasRumMetric = remember(500, (value) =>
   parseServerTiming(value).some(({ name }) => rumMetrics.has(name.toLowerCase())),

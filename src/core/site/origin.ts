@@ -1,5 +1,6 @@
 import { parseUrl } from './parse-url';
 import { remember } from './remember';
+import { upToPath } from './up-to-path';
 
 /** A tuple origin (HTML, origin). */
 export interface TupleOrigin {
@@ -13,18 +14,11 @@ export interface TupleOrigin {
   readonly port: string;
 }
 
-const authority = /^[a-z][a-z0-9+.-]*:\/\/[^/?#\\]*/i;
-
 /** Origin of an absolute URL, or of an origin as serialised; `null`: it is opaque, or no URL. */
 export function originOf(url: string): TupleOrigin | null {
-  return originOfUrl(url);
+  const prefix = upToPath(url);
+  return prefix === null ? parseOrigin(url) : originOfPrefix(prefix);
 }
-
-/** A call's URL is asked about by one rule after another. */
-const originOfUrl = remember(1024, (url) => {
-  const prefix = authority.exec(url)?.[0];
-  return prefix === undefined ? parseOrigin(url) : originOfPrefix(prefix);
-});
 
 const originOfPrefix = remember(4096, parseOrigin);
 
