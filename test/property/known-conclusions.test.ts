@@ -192,7 +192,7 @@ describe('conclusions about the calls of a log', () => {
           expect(conclusions(exchange, page), JSON.stringify(change)).toEqual(alone);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 60 },
     );
   });
 
