@@ -1,4 +1,6 @@
 // npx tsx test/bench/panel-store.ts [exchanges]: what the panel's stores cost, without painting.
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { signal } from '@preact/signals';
 import { createPanelStore } from '../../src/panel/store/panel-store';
 import { createFakeBackground } from '../unit/panel/store/fake-background';
@@ -39,6 +41,10 @@ const store = createPanelStore({
 });
 await new Promise((resolve) => setImmediate(resolve));
 time.frame();
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
+collect();
+const heapBefore = process.memoryUsage().heapUsed;
 
 function measure(name: string, task: () => void): void {
   const start = performance.now();
@@ -86,4 +92,7 @@ measure('pattern: all verdicts renewed', () => {
     time.frame();
   }
 });
-console.log(`heap ${(process.memoryUsage().heapUsed / 1e6).toFixed(0)} MB`);
+collect();
+const heap = process.memoryUsage().heapUsed - heapBefore;
+const held = table.total.value;
+console.log(`heap ${(heap / 1e6).toFixed(0)} MB, ${(heap / held / 1e3).toFixed(2)} kB per exchange`);
