@@ -1,40 +1,47 @@
 // npx tsx test/bench/hook-cost.ts [rounds]: what a call of `fetch`, and XHR's open and send, cost the page with the hook
-// observing, beside none and beside other vendors' SDKs: the part that the page waits for, medians of interleaved rounds of
-// 20 calls, the ratio being the median of each round's ratios. Then what the hook leaves for later; and, in Chromium, all that
-// its main thread works on 400 calls with their answers (CPU time), whoever it is for.
-import { pageHost, servePages, type PageServer } from '../hooked-page/page-server';
-import { plainBrowsers } from '../browser/transparency/plain-browsers';
+// observing, beside none: the part that the page waits for. “None again” is a second page without a hook: as far as it is from
+// 1.00, the bench can be wrong. “An empty wrapper” is the least that wrapping these functions costs, whoever does it. Each turn
+// makes 5 calls in the frame of each variant, in random order; nine page loads; in brackets what all loads but the lowest and the
+// highest say. Then the same beside other vendors' SDKs, and what the hook leaves for later. At last, in Chromium, all that its
+// main thread works on a call with its answer (CPU time), whoever it is for.
+import { servePages, type PageServer } from '../hooked-page/page-server';
+import { plainBrowsers, type PlainBrowser } from '../browser/transparency/plain-browsers';
 import { mainThreadTime } from './hook-cost/main-thread-time';
-import type { HookCosts, VariantCosts } from './hook-cost/measure-in-page';
+import type { CallCosts, VariantCosts } from './hook-cost/measure-in-page';
+import { median, pairedRatio } from './hook-cost/paired-ratio';
 
-const rounds = Number(process.argv[2] ?? 60);
+type Variants = Readonly<Record<string, string>>;
+
+const rounds = Number(process.argv[2] ?? 20);
+const loads = 9;
 const standIn = 'relay-stand-in';
-const hook = `${standIn},hook`;
-const variants: Readonly<Record<string, string>> = {
+const hookName = 'Crosslink’s hook';
+const closely: Variants = {
   none: standIn,
-  'Crosslink’s hook': hook,
+  'none again': standIn,
+  'an empty wrapper': `${standIn},empty-wrapper`,
+  [hookName]: `${standIn},hook`,
+};
+const vendors: Variants = {
   Datadog: `${standIn},datadog`,
   Sentry: `${standIn},sentry`,
   OpenTelemetry: `${standIn},opentelemetry`,
   Elastic: `${standIn},elastic`,
 };
 
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-}
-
 const server = await servePages();
 try {
   for (const { engine, start } of plainBrowsers) {
     const browser = await start(server);
     try {
-      const query = new URLSearchParams({
-        scripts: 'hook-cost',
-        rounds: String(rounds),
-        variants: Object.values(variants).join(';'),
-      });
-      printCalls(engine, await browser.finish<HookCosts>(`http://${pageHost}/?${query}`));
+      const costs = await measured(browser, closely, rounds);
+      const besideVendors = await measured(browser, { none: standIn, ...vendors }, Math.ceil(rounds / 5));
+      for (const api of ['fetch', 'xhr'] as const) {
+        const call = `${engine}, ${api === 'fetch' ? 'fetch()' : 'XHR open() and send()'}`;
+        for (const name of Object.keys(closely)) printCalls(`${call}, ${name}`, costs, name, api);
+        for (const name of Object.keys(vendors)) printCalls(`${call}, ${name}`, besideVendors, name, api);
+      }
+      printCalls(`${engine}, fetch(), what the hook leaves for later`, costs, hookName, 'later');
     } finally {
       await browser.close();
     }
@@ -44,34 +51,43 @@ try {
   await server.close();
 }
 
-function printCalls(engine: string, costs: HookCosts): void {
-  const of = (scripts: string): VariantCosts => {
-    const own = costs[scripts];
-    if (own === undefined) throw new Error(`${scripts} was not measured`);
-    return own;
-  };
-  for (const api of ['fetch', 'xhr'] as const) {
-    const none = of(standIn)[api];
-    for (const [name, scripts] of Object.entries(variants)) {
-      const own = of(scripts)[api];
-      const ratio = median(own.map((each, round) => each / (none[round] ?? Number.NaN)));
-      row(`${engine}, ${api === 'fetch' ? 'fetch()' : 'XHR open() and send()'}, ${name}`, median(own), ratio);
-    }
+/** Of each page load. */
+async function measured(
+  browser: PlainBrowser,
+  variants: Variants,
+  roundsOfALoad: number,
+): Promise<VariantCosts[]> {
+  const query = new URLSearchParams({
+    scripts: 'hook-cost',
+    rounds: String(roundsOfALoad),
+    variants: JSON.stringify(variants),
+  });
+  const costs: VariantCosts[] = [];
+  for (let load = 0; load < loads; load++) {
+    costs.push(await browser.finish(`http://localhost:${server.httpPort}/?isolated&${query}`));
   }
-  const later = median(of(hook).later);
-  row(`${engine}, fetch(), what the hook leaves for later`, later, later / median(of(standIn).fetch));
+  return costs;
+}
+
+function printCalls(what: string, costs: readonly VariantCosts[], name: string, part: keyof CallCosts): void {
+  const of = (variant: string, api: keyof CallCosts): number[][] =>
+    costs.map((load) => load[variant]?.[api] ?? []);
+  row(what, of(name, part), of('none', part === 'xhr' ? 'xhr' : 'fetch'));
 }
 
 async function printMainThread(pages: PageServer): Promise<void> {
-  const times = await mainThreadTime(pages, Object.values(variants));
-  const none = median(times[standIn] ?? []);
-  for (const [name, scripts] of Object.entries(variants)) {
-    const time = median(times[scripts] ?? []);
-    row(`chromium, main thread for a call and its answer, ${name}`, time, time / none);
+  const variants = { ...closely, ...vendors };
+  const times = await mainThreadTime(pages, variants);
+  const of = (name: string): number[][] => (times[name] ?? []).map((time) => [time]);
+  for (const name of Object.keys(variants)) {
+    row(`chromium, main thread for a call and its answer, ${name}`, of(name), of('none'));
   }
 }
 
-/** `cost`: ms. */
-function row(what: string, cost: number, ratio: number): void {
-  console.log(`${what.padEnd(64)}  ${(cost * 1000).toFixed(0)} µs, ${ratio.toFixed(2)} × none`);
+/** Costs in ms, of each page load the turns. */
+function row(what: string, own: readonly number[][], none: readonly number[][]): void {
+  const { ratio, low, high } = pairedRatio(own, none);
+  const time = (median(own.map(median)) * 1000).toFixed(0);
+  const ratios = own === none ? '1.00' : `${ratio.toFixed(2)} (${low.toFixed(2)}…${high.toFixed(2)})`;
+  console.log(`${what.padEnd(64)}  ${time} µs, ${ratios} × none`);
 }

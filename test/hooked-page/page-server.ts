@@ -71,7 +71,11 @@ async function answer(
   };
   switch (kind) {
     case '':
-      response.writeHead(200, { 'content-type': 'text/html', 'cache-control': 'no-store' });
+      response.writeHead(200, {
+        'content-type': 'text/html',
+        'cache-control': 'no-store',
+        ...(url.searchParams.has('isolated') ? isolation : {}),
+      });
       response.end(await page(url.searchParams.get('scripts')?.split(',').filter(isPageScript) ?? shown));
       return;
     case 'echo': {
@@ -114,6 +118,12 @@ async function answer(
       response.writeHead(204, { 'cache-control': 'no-store' }).end();
   }
 }
+
+/** In Chromium the clock of isolated pages moves in steps of 5 µs, that of others in steps of 100 µs. */
+const isolation = {
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-embedder-policy': 'require-corp',
+};
 
 async function page(names: readonly PageScript[]): Promise<string> {
   const texts = await Promise.all(names.map(pageScript));

@@ -13,6 +13,8 @@ const sources = {
   'vendor-calls': 'test/browser/transparency/vendor-calls.ts',
   attack: 'test/browser/hostile/attack.ts',
   'hook-cost': 'test/bench/hook-cost/measure-in-page.ts',
+  'hook-cost-frame': 'test/bench/hook-cost/measure-in-frame.ts',
+  'empty-wrapper': 'test/bench/hook-cost/empty-wrapper.ts',
 } as const;
 
 export type PageScript = keyof typeof sources;

@@ -2,28 +2,33 @@ import { launch, type CDPSession, type Page } from 'puppeteer-core';
 import { chromiumArguments } from '../../lab/browser-flags';
 import { chromiumPath, quietArguments } from '../../browser/chromium/launch';
 import { pageHost, type PageServer } from '../../hooked-page/page-server';
+import { shuffled } from './shuffled';
 
 const rounds = 9;
-const callsInARow = 200;
+const callsInARow = 100;
 
-/** ms of the main thread's CPU time for a call with its answer, half of them `fetch`, half XHR; by variant, one for each round. */
+/**
+ * ms of the main thread's CPU time for a call with its answer, half of them `fetch`, half XHR; by the variants' names, one for
+ * each round.
+ */
 export async function mainThreadTime(
   server: PageServer,
-  variants: readonly string[],
+  variants: Readonly<Record<string, string>>,
 ): Promise<Readonly<Record<string, readonly number[]>>> {
   const browser = await launch({
     executablePath: chromiumPath(),
     pipe: true,
+    // its messages about each call would cost more than the calls
+    networkEnabled: false,
     args: [...quietArguments, ...chromiumArguments(server)],
   });
   try {
-    const times = Object.fromEntries(variants.map((variant) => [variant, [] as number[]]));
-    for (let round = -1; round < rounds; round++) {
-      for (const variant of variants) {
+    const times = Object.fromEntries(Object.keys(variants).map((name) => [name, [] as number[]]));
+    for (let round = 0; round < rounds; round++) {
+      for (const [name, scripts] of shuffled(Object.entries(variants))) {
         const page = await browser.newPage();
-        await page.goto(`http://${pageHost}/?scripts=${variant}`);
-        const time = await taskTime(page);
-        if (round >= 0) times[variant]?.push(time);
+        await page.goto(`http://${pageHost}/?scripts=${scripts}`);
+        times[name]?.push(await taskTime(page));
         await page.close();
       }
     }
@@ -62,5 +67,5 @@ async function makeCalls(count: number): Promise<void> {
       xhr.send();
     });
   }
-  await new Promise((resolve) => setTimeout(resolve, 500));
+  await new Promise((resolve) => setTimeout(resolve, 200));
 }

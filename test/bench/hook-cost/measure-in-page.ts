@@ -1,98 +1,70 @@
 /*
- * Runs in a page that holds one frame for each variant: the same calls by turns in each of them, so that whatever else the
- * machine does falls on all alike.
+ * Runs in a page that holds one frame for each variant: a few calls by turns in each of them, in an order that chance makes anew
+ * for each turn, so that whatever else the machine does falls on all alike.
  */
+import type { MeasuredFrame } from './measure-in-frame';
+import { shuffled } from './shuffled';
 
-/** ms for each call, in the order of the rounds. */
-export interface VariantCosts {
+/** ms for each call. */
+export interface CallCosts {
   readonly fetch: number[];
   readonly xhr: number[];
-  /** What the hook left for later, with the relay's part of it. */
   readonly later: number[];
 }
 
-/** By variant. */
-export type HookCosts = Record<string, VariantCosts>;
+/** By variant, in the order of the turns. */
+export type VariantCosts = Readonly<Record<string, CallCosts>>;
 
-type Realm = Window & typeof globalThis;
+interface Subject {
+  readonly costs: CallCosts;
+  readonly frame: MeasuredFrame;
+}
 
-const callsInARow = 20;
-const warmUp = 10;
-let serial = 0;
+/** In these rounds caches and compilers warm up. */
+const warmUp = 5;
+/** Then the answers are waited for: many that are under way slow each other down. */
+const turnsInARound = 4;
 
-/** A URL of its own for each call: those of one URL would wait for each other's cache entry. */
-const nextUrl = (): string => `/status/200?${serial++}`;
-
-async function frameOf(variant: string): Promise<Realm> {
+async function frameOf(scripts: string): Promise<MeasuredFrame> {
   const frame = document.createElement('iframe');
-  frame.src = `/?scripts=${variant}`;
+  frame.src = `/?isolated&scripts=${scripts},hook-cost-frame`;
   const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));
   document.documentElement.append(frame);
   await loaded;
-  return frame.contentWindow as Realm;
+  return frame.contentWindow as MeasuredFrame;
 }
 
-/** ms for each of the calls that the work makes. */
-function timed(work: () => void): number {
-  const before = performance.now();
-  work();
-  return (performance.now() - before) / callsInARow;
+async function round(subjects: readonly Subject[]): Promise<void> {
+  for (let turn = 0; turn < turnsInARound; turn++) {
+    for (const { costs, frame } of shuffled(subjects)) costs.fetch.push(frame.callFetch());
+  }
+  for (const { costs, frame } of shuffled(subjects)) {
+    costs.later.push(frame.doWhatIsLeft());
+  }
+  for (const { frame } of subjects) await frame.answers();
+  for (let turn = 0; turn < turnsInARound; turn++) {
+    for (const { costs, frame } of shuffled(subjects)) costs.xhr.push(frame.callXhr());
+  }
+  for (const { frame } of subjects) {
+    frame.doWhatIsLeft();
+    await frame.answers();
+  }
 }
 
-/** The hook tells what waits as its document goes. This one only seems to. */
-function tellNow(realm: Realm): void {
-  realm.dispatchEvent(new Event('pagehide'));
-}
-
-async function measureFetch(realm: Realm, isHooked: boolean): Promise<{ now: number; later: number }> {
-  const pending: Promise<Response>[] = [];
-  const now = timed(() => {
-    for (let n = 0; n < callsInARow; n++) {
-      pending.push(realm.fetch(nextUrl(), { method: 'GET', headers: { accept: 'application/json' } }));
-    }
-  });
-  const later = isHooked ? timed(() => tellNow(realm)) : 0;
-  realm.dispatchEvent(new Event('pageshow'));
-  for (const response of await Promise.all(pending)) await response.text();
-  return { now, later };
-}
-
-async function measureXhr(realm: Realm): Promise<number> {
-  const pending: Promise<unknown>[] = [];
-  const objects = Array.from({ length: callsInARow }, () => new realm.XMLHttpRequest());
-  for (const xhr of objects) pending.push(new Promise((resolve) => xhr.addEventListener('loadend', resolve)));
-  const time = timed(() => {
-    for (const xhr of objects) {
-      xhr.open('GET', nextUrl());
-      xhr.send();
-    }
-  });
-  await Promise.all(pending);
-  return time;
-}
-
-async function measure(): Promise<HookCosts> {
+async function measure(): Promise<VariantCosts> {
   const query = new URLSearchParams(location.search);
   const rounds = Number(query.get('rounds'));
-  const variants = (query.get('variants') ?? '').split(';');
-  const realms = new Map<string, Realm>();
-  for (const variant of variants) realms.set(variant, await frameOf(variant));
-  const costs: HookCosts = Object.fromEntries(
-    variants.map((variant) => [variant, { fetch: [], xhr: [], later: [] }]),
-  );
-  // the first rounds warm up caches and compilers
-  for (let round = -warmUp; round < rounds; round++) {
-    const from = (round + warmUp) % variants.length;
-    for (const variant of [...variants.slice(from), ...variants.slice(0, from)]) {
-      const realm = realms.get(variant) as Realm;
-      const { now, later } = await measureFetch(realm, variant.endsWith('hook'));
-      const xhr = await measureXhr(realm);
-      if (round < 0) continue;
-      costs[variant]?.fetch.push(now);
-      costs[variant]?.later.push(later);
-      costs[variant]?.xhr.push(xhr);
-    }
+  const variants = Object.entries(JSON.parse(query.get('variants') ?? '') as Record<string, string>);
+  const subjects: Subject[] = [];
+  const costs: Record<string, CallCosts> = {};
+  // the order of the frames in the page is chance, too
+  for (const [name, scripts] of shuffled(variants)) {
+    const own = (costs[name] = { fetch: [], xhr: [], later: [] });
+    subjects.push({ costs: own, frame: await frameOf(scripts) });
   }
+  for (let n = 0; n < warmUp; n++) await round(subjects);
+  for (const { fetch, xhr, later } of Object.values(costs)) fetch.length = xhr.length = later.length = 0;
+  for (let n = 0; n < rounds; n++) await round(subjects);
   return costs;
 }
 

@@ -22,8 +22,9 @@ function preferences(lab: LabPorts): Preferences {
     'network.connectivity-service.enabled': false,
     'devtools.toolbox.footer.height': 700,
     'devtools.theme': 'light',
-    // else the clock of pages, and so of the benches, moves in steps of 1 ms
+    // else the clock of pages, and so of the benches, moves in steps of 1 ms, or of 20 µs
     'privacy.reduceTimerPrecision': false,
+    'privacy.reduceTimerPrecision.unconditional': false,
   };
 }
 

@@ -19,6 +19,8 @@ async function plainChromium(lab: LabPorts): Promise<PlainBrowser> {
   const browser = await launch({
     executablePath: chromiumPath(),
     pipe: true,
+    // its messages about each call would cost more than the calls
+    networkEnabled: false,
     args: [...quietArguments, ...chromiumArguments(lab)],
   });
   const [page = await browser.newPage()] = await browser.pages();
