@@ -2,7 +2,7 @@ import type { CallLog } from './call-log';
 import { emptyChain } from './chain';
 import { bodyKind, textOf } from './describe-value';
 import { agentPresence, currentBase, currentUrl, timeNow } from './document-facts';
-import { getterOf, harmless, isBranded, isOf } from './natives';
+import { apply, argument, getterOf, harmless, isBranded, isOf } from './natives';
 import { wrapMethod, type Restore } from './wrapped-method';
 
 const urlHref = getterOf<string>(URL.prototype, 'href');
@@ -11,8 +11,8 @@ const urlHref = getterOf<string>(URL.prototype, 'href');
 export function hookBeacon(log: CallLog): Restore {
   return wrapMethod(Navigator.prototype, 'sendBeacon', (native, self, args) => {
     harmless(() => {
-      const target = args[0];
-      const body = args[1];
+      const target = argument(args, 0);
+      const body = argument(args, 1);
       const isUrl = isBranded(urlHref, target);
       const url = isUrl ? urlHref(target) : textOf(target);
       if (url === null) return;
@@ -36,8 +36,9 @@ export function hookBeacon(log: CallLog): Restore {
         baseUrl: currentBase(),
         agent: agentPresence(),
         trial: null,
+        next: null,
       });
     });
-    return native(self, args);
+    return apply(native, self, args);
   });
 }

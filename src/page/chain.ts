@@ -1,33 +1,34 @@
-/** A list that a page cannot get into: an array would ask `Array.prototype` for a setter of the index. */
-export interface Chain<Value> {
-  first: Link<Value> | null;
-  last: Link<Value> | null;
+/**
+ * A list that a page cannot get into: an array would ask `Array.prototype` for a setter of the index. Its values hold each other,
+ * and one is in one chain at most.
+ */
+export interface Chain<Value extends Linked<Value>> {
+  first: Value | null;
+  last: Value | null;
   length: number;
 }
 
-interface Link<Value> {
-  readonly value: Value;
-  next: Link<Value> | null;
+export interface Linked<Value> {
+  next: Value | null;
 }
 
-export function emptyChain<Value>(): Chain<Value> {
+export function emptyChain<Value extends Linked<Value>>(): Chain<Value> {
   return { first: null, last: null, length: 0 };
 }
 
-export function lengthen<Value>(chain: Chain<Value>, value: Value): void {
-  const link: Link<Value> = { value, next: null };
-  if (chain.last === null) chain.first = link;
-  else chain.last.next = link;
-  chain.last = link;
+export function lengthen<Value extends Linked<Value>>(chain: Chain<Value>, value: Value): void {
+  if (chain.last === null) chain.first = value;
+  else chain.last.next = value;
+  chain.last = value;
   chain.length += 1;
 }
 
 /** Takes the first value out; `undefined`: there is none. */
-export function takeFirst<Value>(chain: Chain<Value>): Value | undefined {
+export function takeFirst<Value extends Linked<Value>>(chain: Chain<Value>): Value | undefined {
   const { first } = chain;
   if (first === null) return undefined;
   chain.first = first.next;
   if (chain.first === null) chain.last = null;
   chain.length -= 1;
-  return first.value;
+  return first;
 }

@@ -55,47 +55,43 @@ export function containerKind(headers: unknown): HookCall['container'] {
 /** The headers of a container as far as they can be read without running code of the page. */
 export function readHeaders(headers: unknown, kind = containerKind(headers)): Chain<ObservedHeader> {
   const found = emptyChain<ObservedHeader>();
-  const add = (name: unknown, value: unknown): void => {
-    noteHeader(found, textOf(name), textOf(value));
-  };
-  switch (kind) {
-    case 'headers':
-      eachHeader(headers as Headers, (value, name) => add(name, value));
-      break;
-    case 'array':
-      eachPair(headers as readonly unknown[], add);
-      break;
-    case 'object':
-      eachOwn(headers as object, add);
-      break;
-    case 'none':
-    case 'other':
-      break;
-  }
+  if (kind === 'object') noteRecord(found, headers as object);
+  else if (kind === 'headers') noteHeaders(found, headers as Headers);
+  else if (kind === 'array') notePairs(found, headers as readonly unknown[]);
   return found;
 }
 
-/** Appends a header, as long as there is room; `null`: it cannot be read. */
-export function noteHeader(found: Chain<ObservedHeader>, name: string | null, value: string | null): void {
+/** Appends a header, as long as there is room, and if it can be read. */
+export function noteHeader(found: Chain<ObservedHeader>, givenName: unknown, givenValue: unknown): void {
+  const name = textOf(givenName);
+  const value = textOf(givenValue);
   if (name === null || value === null || found.length >= hookLimits.headers) return;
-  lengthen(found, { name, value });
+  lengthen(found, { name, value, next: null });
 }
 
-function eachPair(pairs: readonly unknown[], add: (name: unknown, value: unknown) => void): void {
+function noteHeaders(found: Chain<ObservedHeader>, headers: Headers): void {
+  eachHeader(headers, (value, name) => noteHeader(found, name, value));
+}
+
+function notePairs(found: Chain<ObservedHeader>, pairs: readonly unknown[]): void {
   for (let index = 0; index < pairs.length && index < hookLimits.headers; index++) {
     const pair = getOwnPropertyDescriptor(pairs, `${index}`)?.value as unknown;
     if (isArray(pair)) {
-      add(getOwnPropertyDescriptor(pair, '0')?.value, getOwnPropertyDescriptor(pair, '1')?.value);
+      noteHeader(
+        found,
+        getOwnPropertyDescriptor(pair, '0')?.value,
+        getOwnPropertyDescriptor(pair, '1')?.value,
+      );
     }
   }
 }
 
-function eachOwn(record: object, add: (name: unknown, value: unknown) => void): void {
+function noteRecord(found: Chain<ObservedHeader>, record: object): void {
   const names = ownKeys(record);
   for (let index = 0; index < names.length && index < hookLimits.headers; index++) {
     const name = names[index];
     if (typeof name !== 'string') continue;
     const descriptor = getOwnPropertyDescriptor(record, name);
-    if (descriptor?.enumerable) add(name, descriptor.value);
+    if (descriptor?.enumerable) noteHeader(found, name, descriptor.value);
   }
 }

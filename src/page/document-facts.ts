@@ -1,35 +1,30 @@
 import type { AgentPresence } from '../core/exchange/hook-call';
-import { getOwnPropertyDescriptor, getterOf, harmless, peek, uncurried } from './natives';
+import { boundTo, getOwnPropertyDescriptor, harmless, peek } from './natives';
 
-const documentUrl = getterOf<string>(Document.prototype, 'URL');
-const baseUri = getterOf<string>(Node.prototype, 'baseURI');
-const cookie = getterOf<string>(Document.prototype, 'cookie');
-const now = uncurried(Performance.prototype.now);
-const clock = performance;
-const { timeOrigin } = performance;
-const thisDocument = document;
-
-/** ms since the epoch, with fractions. */
-export function timeNow(): number {
-  return timeOrigin + now(clock);
-}
+/** ms since `documentStart`, with fractions. */
+export const timeNow = boundTo(Performance.prototype.now, performance);
 
 /** When the document began, ms since the epoch. */
-export const documentStart: number = timeOrigin;
+export const documentStart: number = performance.timeOrigin;
+
+/** Reads what the getter of the prototype tells of this document. */
+function ofDocument(prototype: object, name: string): () => string {
+  const getter = getOwnPropertyDescriptor(prototype, name)?.get;
+  if (getter === undefined) throw new TypeError(`no getter: ${name}`);
+  return boundTo<Document, string>(getter as () => string, document);
+}
 
 /** URL of the document, as it is now. */
-export function currentUrl(): string {
-  return documentUrl(thisDocument);
-}
+export const currentUrl = ofDocument(Document.prototype, 'URL');
 
 /** What relative URLs resolve against. */
-export function currentBase(): string {
-  return baseUri(thisDocument);
-}
+export const currentBase = ofDocument(Node.prototype, 'baseURI');
+
+const cookie = ofDocument(Document.prototype, 'cookie');
 
 /** The cookies that scripts can read; empty in a document that has none. */
 export function readableCookies(): string {
-  return harmless(() => cookie(thisDocument)) ?? '';
+  return harmless(cookie) ?? '';
 }
 
 let agentRuns = false;
@@ -39,12 +34,9 @@ let agentRuns = false;
  * configuration. An agent that runs stays.
  */
 export function agentPresence(): AgentPresence {
-  return agentRuns ? 'running' : (harmless(readPresence) ?? 'none');
-}
-
-function readPresence(): AgentPresence {
+  if (agentRuns) return 'running';
   const agent = getOwnPropertyDescriptor(globalThis, 'dT_')?.value as unknown;
   if (typeof agent !== 'object' || agent === null) return 'none';
-  agentRuns = peek(agent, 'initialized') === true;
+  agentRuns = harmless(() => peek(agent, 'initialized')) === true;
   return agentRuns ? 'running' : 'starting';
 }

@@ -1,6 +1,15 @@
 import type { HookCall } from '../core/exchange/hook-call';
 import { textOf } from './describe-value';
-import { getterOf, isBranded, normalMethod, peek } from './natives';
+import {
+  argument,
+  create,
+  getOwnPropertyDescriptor,
+  getPrototypeOf,
+  getterOf,
+  isBranded,
+  objectPrototype,
+  peek,
+} from './natives';
 
 const requestPrototype = Request.prototype;
 const requestUrl = getterOf<string>(requestPrototype, 'url');
@@ -19,6 +28,7 @@ export interface FetchArguments {
   readonly request: Request | null;
   /** `null`: an object whose own code would have to run to tell. */
   readonly url: string | null;
+  /** Not normalised. */
   readonly method: string;
   readonly mode: HookCall['mode'];
   readonly credentials: HookCall['credentials'];
@@ -33,34 +43,73 @@ export interface FetchArguments {
 
 /** `null`: not a call that the browser would make. */
 export function readFetchArguments(args: readonly unknown[]): FetchArguments | null {
-  const input = args[0];
-  const given = args[1];
+  const input = argument(args, 0);
+  const given = argument(args, 1);
   if (args.length === 0) return null;
   const init = (typeof given === 'object' || typeof given === 'function') && given !== null ? given : null;
   if (init === null && given !== null && given !== undefined) return null;
-  const request = isBranded(requestUrl, input) ? (input as Request) : null;
-  const ownHeaders = memberOf(init, 'headers');
+  const members = init === null ? noMembers : membersOf(init);
+  const isText = typeof input === 'string';
+  const request = !isText && isBranded(requestUrl, input) ? (input as Request) : null;
+  const { method, headers } = members;
   return {
     input,
     init,
     request,
-    url: request !== null ? requestUrl(request) : isBranded(urlHref, input) ? urlHref(input) : textOf(input),
-    method: normalMethod(
-      textOf(memberOf(init, 'method') ?? (request === null ? 'GET' : requestMethod(request))) ?? '',
-    ),
-    mode: modeOf(memberOf(init, 'mode')) ?? (request === null ? 'cors' : requestMode(request)),
+    url: isText
+      ? input
+      : request !== null
+        ? requestUrl(request)
+        : isBranded(urlHref, input)
+          ? urlHref(input)
+          : textOf(input),
+    method: textOf(method ?? (request === null ? 'GET' : requestMethod(request))) ?? '',
+    mode: modeOf(members.mode) ?? (request === null ? 'cors' : requestMode(request)),
     credentials:
-      credentialsOf(memberOf(init, 'credentials')) ??
-      (request === null ? 'same-origin' : requestCredentials(request)),
-    ownHeaders,
-    headers: ownHeaders ?? (request === null ? undefined : requestHeaders(request)),
-    body: memberOf(init, 'body'),
-    keepalive: Boolean(memberOf(init, 'keepalive') ?? (request !== null && requestKeepalive(request))),
+      credentialsOf(members.credentials) ?? (request === null ? 'same-origin' : requestCredentials(request)),
+    ownHeaders: headers,
+    headers: headers ?? (request === null ? undefined : requestHeaders(request)),
+    body: members.body,
+    keepalive: Boolean(members.keepalive ?? (request !== null && requestKeepalive(request))),
   };
 }
 
-function memberOf(init: object | null, name: string): unknown {
-  return init === null ? undefined : peek(init, name);
+const memberNames = ['method', 'headers', 'mode', 'credentials', 'body', 'keepalive'] as const;
+type InitMembers = Readonly<Record<(typeof memberNames)[number], unknown>>;
+
+const noMembers = inheritedMembersOf(create(null) as object);
+
+function membersOf(init: object): InitMembers {
+  if (getPrototypeOf(init) !== objectPrototype || objectsInheritMembers()) return inheritedMembersOf(init);
+  return {
+    method: getOwnPropertyDescriptor(init, 'method')?.value,
+    headers: getOwnPropertyDescriptor(init, 'headers')?.value,
+    mode: getOwnPropertyDescriptor(init, 'mode')?.value,
+    credentials: getOwnPropertyDescriptor(init, 'credentials')?.value,
+    body: getOwnPropertyDescriptor(init, 'body')?.value,
+    keepalive: getOwnPropertyDescriptor(init, 'keepalive')?.value,
+  };
+}
+
+/** Whether the page has given every object one of the members. */
+function objectsInheritMembers(): boolean {
+  return (
+    'method' in objectPrototype ||
+    'headers' in objectPrototype ||
+    'mode' in objectPrototype ||
+    'credentials' in objectPrototype ||
+    'body' in objectPrototype ||
+    'keepalive' in objectPrototype
+  );
+}
+
+function inheritedMembersOf(init: object): InitMembers {
+  const members = create(null) as Record<keyof InitMembers, unknown>;
+  for (let index = 0; index < memberNames.length; index++) {
+    const name = memberNames[index];
+    if (name !== undefined) members[name] = peek(init, name);
+  }
+  return members;
 }
 
 function modeOf(value: unknown): HookCall['mode'] | null {

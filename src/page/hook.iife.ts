@@ -7,7 +7,7 @@ import { hookFetch } from './fetch-hook';
 import { later } from './later';
 import { openRelayLine } from './relay-line';
 import { storedTrial } from './stored-trial';
-import { trialInForce } from './trial-in-force';
+import { trialInForce, type TrialNow } from './trial-in-force';
 import type { Restore } from './wrapped-method';
 import { hookXhr } from './xhr-hook';
 
@@ -18,15 +18,15 @@ import { hookXhr } from './xhr-hook';
 const restores: Restore[] = [];
 
 const stored = storedTrial();
-let trial = stored === null ? null : trialInForce(stored);
+const trial: TrialNow = { inForce: stored === null ? null : trialInForce(stored) };
 
 const line = openRelayLine((order) => {
   switch (order.type) {
     case 'trial':
-      trial = order.trial === null ? null : trialInForce(order.trial);
+      trial.inForce = order.trial === null ? null : trialInForce(order.trial);
       return;
     case 'off':
-      trial = null;
+      trial.inForce = null;
       for (let index = 0; index < restores.length; index++) restores[index]?.();
   }
 });
@@ -36,7 +36,6 @@ if (line !== null) {
     report: (calls, dropped) => line.report({ type: 'calls', calls, dropped }),
     later: (task) => later(task, reportInterval),
   });
-  const trialNow = (): typeof trial => trial;
-  restores.push(...hookXhr(log, trialNow), hookFetch(log, trialNow), hookBeacon(log), watchDepartures(log));
-  line.report({ type: 'started', startedAt: documentStart, trialFromStart: trial?.id ?? null });
+  restores.push(...hookXhr(log, trial), hookFetch(log, trial), hookBeacon(log), watchDepartures(log));
+  line.report({ type: 'started', startedAt: documentStart, trialFromStart: trial.inForce?.id ?? null });
 }

@@ -4,8 +4,9 @@ import { normalizedMethods } from '../core/fetch/method';
  * What the hook uses of the page's world, taken before any script of the page runs: what the page replaces later is neither
  * called nor misled.
  */
-export const { apply, getOwnPropertyDescriptor, getPrototypeOf, defineProperty, ownKeys } = Reflect;
-export const { create, isFrozen } = Object;
+export const { apply, defineProperty, ownKeys } = Reflect;
+// faster than those of Reflect, which Chromium does not write in its own assembler
+export const { create, getOwnPropertyDescriptor, getPrototypeOf, isFrozen } = Object;
 export const { isArray } = Array;
 export const NativeProxy = Proxy;
 export const NativeHeaders = Headers;
@@ -18,6 +19,14 @@ export function uncurried<Self, Args extends unknown[], Result>(
   method: (this: Self, ...args: Args) => Result,
 ): (self: Self, ...args: Args) => Result {
   return apply(bind, call, [method]) as (self: Self, ...args: Args) => Result;
+}
+
+/** The method of this one object. */
+export function boundTo<Self extends object, Result>(
+  method: (this: Self) => Result,
+  self: Self,
+): () => Result {
+  return apply(bind, method, [self]) as () => Result;
 }
 
 export const objectPrototype: object = Object.prototype;
@@ -50,6 +59,11 @@ export function isBranded(getter: (self: object) => unknown, value: unknown): va
 export const addEventListener = uncurried(EventTarget.prototype.addEventListener);
 export const removeEventListener = uncurried(EventTarget.prototype.removeEventListener);
 export const dispatchEvent = uncurried(EventTarget.prototype.dispatchEvent);
+
+/** Of an argument that is not given, `args[index]` would ask `Array.prototype`, where a page may have put a getter. */
+export function argument(args: readonly unknown[], index: number): unknown {
+  return index < args.length ? args[index] : undefined;
+}
 
 /** Appends without looking at the prototype, where a page may have put a setter for the index. */
 export function append<Value>(list: Value[], value: Value): void {
@@ -106,7 +120,7 @@ export function peek(object: object, name: string): unknown {
   for (let depth = 0; holder !== null && depth < 5; depth++) {
     const descriptor = getOwnPropertyDescriptor(holder, name);
     if (descriptor !== undefined) return descriptor.value;
-    holder = getPrototypeOf(holder);
+    holder = getPrototypeOf(holder) as object | null;
     // where nearly every search ends: cheaper than a descriptor, and nobody's code
     if (holder === objectPrototype && !(name in objectPrototype)) return undefined;
   }

@@ -1,10 +1,11 @@
 import type { HookCall, HookHeader } from '../core/exchange/hook-call';
 import { hookLimits } from '../protocol/hook-limits';
-import type { Chain } from './chain';
-import { append, cut, lowerCase } from './natives';
+import type { Chain, Linked } from './chain';
+import { documentStart } from './document-facts';
+import { append, cut, lowerCase, normalMethod } from './natives';
 
 /** A header as the script gave it. */
-export interface ObservedHeader {
+export interface ObservedHeader extends Linked<ObservedHeader> {
   readonly name: string;
   readonly value: string;
 }
@@ -13,7 +14,11 @@ export interface ObservedHeader {
  * A call as it is noted while the page waits: everything that the page could change afterwards is copied, everything else is
  * left for `reportOf`.
  */
-export interface ObservedCall extends Omit<HookCall, 'n' | 'headers'> {
+export interface ObservedCall extends Omit<HookCall, 'n' | 'headers'>, Linked<ObservedCall> {
+  /** As the script gave it. */
+  readonly method: string;
+  /** ms since the document began */
+  readonly at: number;
   readonly headers: Chain<ObservedHeader>;
 }
 
@@ -36,14 +41,16 @@ const telling: Readonly<Record<string, true>> = {
 /** What is told of a call: within the limits, and without the values that are nobody's business. */
 export function reportOf(call: ObservedCall, n: number): HookCall {
   const headers: HookHeader[] = [];
-  for (let link = call.headers.first; link !== null; link = link.next) {
-    append(headers, reportedHeader(link.value));
+  for (let header = call.headers.first; header !== null; header = header.next) {
+    append(headers, reportedHeader(header));
   }
+  const { next: _, ...facts } = call;
   return {
-    ...call,
+    ...facts,
     n,
+    at: documentStart + call.at,
     url: cut(call.url, hookLimits.url),
-    method: cut(call.method, hookLimits.name),
+    method: cut(normalMethod(call.method), hookLimits.name),
     headers,
     documentUrl: cut(call.documentUrl, hookLimits.url),
     baseUrl: cut(call.baseUrl, hookLimits.url),

@@ -19,6 +19,11 @@ export interface TrialInForce {
   headerValue(): string;
 }
 
+/** What holds at this moment; the relay's orders change it. */
+export interface TrialNow {
+  inForce: TrialInForce | null;
+}
+
 /** `null`: the pattern does not compile here. */
 export function trialInForce(trial: Trial): TrialInForce | null {
   const { pattern, endpoints, change, mode } = trial;
@@ -67,12 +72,11 @@ function valueOf(value: Extract<Trial['change'], { route: 'header' }>['value']):
 
 /** Reports what a trial did, or why it did not. */
 export function effectOf(
-  trial: TrialInForce | null,
+  trial: TrialInForce,
   url: string | null,
   method: string,
   change: (trial: TrialInForce) => HookTrialEffect,
 ): HookCall['trial'] {
-  if (trial === null) return null;
   const covered = url !== null && harmless(() => trial.covers(url, method)) === true;
   if (!covered) return { id: trial.id, effect: { kind: 'not-matched' } };
   const effect = harmless((): HookTrialEffect => {

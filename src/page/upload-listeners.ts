@@ -1,4 +1,4 @@
-import { getterOf, harmless, peek, weakGet, weakSet } from './natives';
+import { apply, argument, getterOf, harmless, peek, weakGet, weakSet } from './natives';
 import { wrapMethod, type Restore } from './wrapped-method';
 
 /** An upload that a script has asked for, and what is known of its listeners. */
@@ -35,7 +35,7 @@ export function watchUploads(): UploadListeners {
     xhrPrototype,
     'upload',
     (native, self, args) => {
-      const upload = native(self, args) as XMLHttpRequestUpload;
+      const upload = apply(native, self, args) as XMLHttpRequestUpload;
       harmless(() => {
         restoreListeners ??= watchListeners(byUpload);
         if (weakGet(byUpload, upload) !== undefined) return;
@@ -50,6 +50,7 @@ export function watchUploads(): UploadListeners {
 
   return {
     of: (xhr) => {
+      if (restoreListeners === null) return false;
       const asked = weakGet(byXhr, xhr);
       return asked === undefined ? false : isHeard(asked);
     },
@@ -62,7 +63,7 @@ export function watchUploads(): UploadListeners {
 
 function watchListeners(uploads: WeakMap<object, AskedUpload>): Restore {
   const restoreAdd = wrapMethod(targetPrototype, 'addEventListener', (native, self, args) => {
-    const result = native(self, args);
+    const result = apply(native, self, args);
     const asked = weakGet(uploads, self as object);
     if (asked !== undefined) harmless(() => noteAdded(asked, args));
     return result;
@@ -70,7 +71,7 @@ function watchListeners(uploads: WeakMap<object, AskedUpload>): Restore {
   const restoreRemove = wrapMethod(targetPrototype, 'removeEventListener', (native, self, args) => {
     const asked = weakGet(uploads, self as object);
     if (asked !== undefined) asked.mayBeGone = true;
-    return native(self, args);
+    return apply(native, self, args);
   });
   return () => {
     restoreAdd();
@@ -79,8 +80,8 @@ function watchListeners(uploads: WeakMap<object, AskedUpload>): Restore {
 }
 
 function noteAdded(asked: AskedUpload, args: readonly unknown[]): void {
-  const listener = args[1];
-  const options = args[2];
+  const listener = argument(args, 1);
+  const options = argument(args, 2);
   if (listener === null || listener === undefined) return;
   asked.added = true;
   if (typeof options !== 'object' || options === null) return;

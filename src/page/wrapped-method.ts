@@ -1,13 +1,10 @@
-import { apply, defineProperty, getOwnPropertyDescriptor, NativeProxy } from './natives';
+import { defineProperty, getOwnPropertyDescriptor, NativeProxy } from './natives';
 
 // the page hook wraps functions of any signature
 type AnyFunction = (this: unknown, ...args: unknown[]) => unknown;
 
-/** Calls the native function with this `this` and these arguments, exactly once. */
-export type Native = (self: unknown, args: readonly unknown[]) => unknown;
-
-/** Stands in for a native call. It must call `native` once and let its result and its exceptions through. */
-export type Interception = (native: Native, self: unknown, args: readonly unknown[]) => unknown;
+/** Stands in for a native call. It must apply `native` once and let its result and its exceptions through. */
+export type Interception = (native: AnyFunction, self: unknown, args: readonly unknown[]) => unknown;
 
 /** Puts the native function back, unless another script has put itself on top: then it only lets everything through. */
 export type Restore = () => void;
@@ -26,17 +23,16 @@ export function wrapMethod(
   const native = descriptor?.[part] as AnyFunction | undefined;
   // somebody has made it unchangeable: leave it alone
   if (descriptor === undefined || typeof native !== 'function' || !descriptor.configurable) return () => {};
-  let isOn = true;
-  const callNative: Native = (self, args) => apply(native, self, args);
-  const wrapper = new NativeProxy(native, {
+  const traps: ProxyHandler<AnyFunction> = {
     // without a prototype: what the page writes to Object.prototype does not become a trap
     __proto__: null,
-    apply: (_target: AnyFunction, self: unknown, args: unknown[]) =>
-      isOn ? intercept(callNative, self, args) : callNative(self, args),
-  } as ProxyHandler<AnyFunction>);
+    // the interception itself: each function in between would be felt in every call
+    apply: intercept,
+  } as ProxyHandler<AnyFunction>;
+  const wrapper = new NativeProxy(native, traps);
   defineProperty(owner, name, { ...descriptor, [part]: wrapper });
   return () => {
-    isOn = false;
+    delete traps.apply;
     const current = getOwnPropertyDescriptor(owner, name);
     if (current?.configurable && current[part] === wrapper) defineProperty(owner, name, descriptor);
   };

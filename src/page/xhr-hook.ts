@@ -5,9 +5,9 @@ import { bodyKind, noteHeader, textOf } from './describe-value';
 import { agentPresence, currentBase, currentUrl, timeNow } from './document-facts';
 import {
   apply,
+  argument,
   getOwnPropertyDescriptor,
   getterOf,
-  harmless,
   isBranded,
   lowerCase,
   normalMethod,
@@ -15,12 +15,13 @@ import {
   weakSet,
 } from './natives';
 import type { ObservedCall, ObservedHeader } from './observed-call';
-import { effectOf, type TrialInForce } from './trial-in-force';
+import { effectOf, type TrialInForce, type TrialNow } from './trial-in-force';
 import { watchUploads } from './upload-listeners';
 import { wrapMethod, type Restore } from './wrapped-method';
 
 /** What is known of an XHR object between `open()` and `send()`. */
 interface OpenedXhr {
+  /** Not normalised. */
   readonly method: string;
   /** `null`: an object whose own code would have to run to tell. */
   readonly url: string | null;
@@ -37,43 +38,54 @@ const nativeSetHeader = xhrPrototype.setRequestHeader;
 const urlHref = getterOf<string>(URL.prototype, 'href');
 
 /** Watches XMLHttpRequest by its prototype; the constructor stays the browser's own. */
-export function hookXhr(log: CallLog, trialNow: () => TrialInForce | null): Restore[] {
+export function hookXhr(log: CallLog, trialNow: TrialNow): Restore[] {
   const opened = new WeakMap<object, OpenedXhr>();
   const uploads = watchUploads();
 
   return [
     wrapMethod(xhrPrototype, 'open', (native, self, args) => {
-      const result = native(self, args);
-      harmless(() => weakSet(opened, self as object, readOpen(args)));
+      const result = apply(native, self, args);
+      try {
+        weakSet(opened, self as object, readOpen(args));
+      } catch {
+        // the call of the page goes on regardless
+      }
       return result;
     }),
     wrapMethod(xhrPrototype, 'setRequestHeader', (native, self, args) => {
-      const result = native(self, args);
-      harmless(() => noteSetHeader(weakGet(opened, self as object), args));
+      const result = apply(native, self, args);
+      try {
+        noteSetHeader(weakGet(opened, self as object), args);
+      } catch {
+        // the call of the page goes on regardless
+      }
       return result;
     }),
     uploads.restore,
     wrapMethod(xhrPrototype, 'send', (native, self, args) => {
-      const call = harmless(() => {
+      try {
         const xhr = self as XMLHttpRequest;
         const state = weakGet(opened, xhr);
         // not opened, or no XHR at all: the browser will throw
-        if (state === undefined) return undefined;
-        const trial = effectOf(trialNow(), state.url, state.method, (inForce) => change(xhr, state, inForce));
-        return state.url === null ? undefined : describe(xhr, state.url, state, args, trial, uploads.of(xhr));
-      });
-      if (call !== undefined) harmless(() => log.add(call));
-      return native(self, args);
+        if (state !== undefined && state.url !== null) {
+          const inForce = trialNow.inForce;
+          const trial = inForce === null ? null : tryOn(xhr, state, inForce);
+          log.add(describe(xhr, state.url, state, args, trial, uploads.of(xhr)));
+        }
+      } catch {
+        // the call of the page goes on regardless
+      }
+      return apply(native, self, args);
     }),
   ];
 }
 
 function readOpen(args: readonly unknown[]): OpenedXhr {
-  const method = args[0];
-  const url = args[1];
-  const isUrl = isBranded(urlHref, url);
+  const method = argument(args, 0);
+  const url = argument(args, 1);
+  const isUrl = typeof url !== 'string' && isBranded(urlHref, url);
   return {
-    method: normalMethod(textOf(method) ?? ''),
+    method: textOf(method) ?? '',
     url: isUrl ? urlHref(url) : textOf(url),
     input: isUrl ? 'url' : 'string',
     sync: args.length > 2 && !args[2],
@@ -83,11 +95,15 @@ function readOpen(args: readonly unknown[]): OpenedXhr {
 }
 
 function noteSetHeader(state: OpenedXhr | undefined, args: readonly unknown[]): void {
-  const name = textOf(args[0]);
-  const value = textOf(args[1]);
+  const name = textOf(argument(args, 0));
+  const value = textOf(argument(args, 1));
   if (state === undefined || name === null || value === null) return;
   if (lowerCase(name) === 'x-dtc') state.hasXDtc = true;
   noteHeader(state.headers, name, value);
+}
+
+function tryOn(xhr: XMLHttpRequest, state: OpenedXhr, trial: TrialInForce): HookCall['trial'] {
+  return effectOf(trial, state.url, normalMethod(state.method), () => change(xhr, state, trial));
 }
 
 /**
@@ -128,7 +144,7 @@ function describe(
     headers: state.headers,
     mode: 'cors',
     credentials: withCredentials(xhr) ? 'include' : 'same-origin',
-    body: state.method === 'GET' || state.method === 'HEAD' ? 'none' : bodyKind(args[0]),
+    body: sentBody(state.method, argument(args, 0)),
     uploadListener,
     keepalive: false,
     sync: state.sync,
@@ -136,5 +152,12 @@ function describe(
     baseUrl: currentBase(),
     agent: agentPresence(),
     trial,
+    next: null,
   };
+}
+
+function sentBody(method: string, body: unknown): HookCall['body'] {
+  if (body === undefined || body === null) return 'none';
+  const normal = normalMethod(method);
+  return normal === 'GET' || normal === 'HEAD' ? 'none' : bodyKind(body);
 }

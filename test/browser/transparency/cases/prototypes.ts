@@ -183,16 +183,19 @@ export const prototypes: Cases = {
       }
     };
     const members = ['api', 'trial', 'apply', 'get', 'set', 'n', 'at', 'sync', 'native', 'container', 'kind'];
-    lay(Array.prototype, ['0', '1']);
+    lay(Array.prototype, ['0', '1', '2']);
     const working = [
       fetch('/echo/traps', { headers: { 'x-a': 'a' } }),
+      fetch('/echo/traps'),
       get(new XMLHttpRequest(), '/echo/traps'),
     ];
     const xhr = new XMLHttpRequest();
     xhr.open('GET', '/echo/traps');
     xhr.setRequestHeader('x-b', 'b');
+    xhr.upload.addEventListener('load', () => {});
+    navigator.sendBeacon('/echo/traps');
     const inCalls = sprung;
-    for (const name of ['0', '1']) Reflect.deleteProperty(Array.prototype, name);
+    for (const name of ['0', '1', '2']) Reflect.deleteProperty(Array.prototype, name);
     lay(Object.prototype, members);
     const before = sprung;
     const withMembers = fetch('/echo/traps');
