@@ -41,7 +41,13 @@ const subresources = [
   { type: 'font', path: '/fonts/', end: '.woff2', mime: 'font/woff2', dest: 'font' },
 ] as const;
 
-export function harText({ calls, body }: SessionShape): string {
+/** The session's text, as it stands in a file. */
+export function harText(shape: SessionShape): string {
+  return JSON.stringify(harLog(shape));
+}
+
+/** The same before it is written: the text of 200,000 calls would be longer than a string can be. */
+export function harLog({ calls, body }: SessionShape): unknown {
   const text = 'Lorem ipsum dolor sit amet, "quoted" and \\escaped\\. '
     .repeat(Math.ceil(body / 50))
     .slice(0, body);
@@ -56,7 +62,7 @@ export function harText({ calls, body }: SessionShape): string {
   }
   const log = { version: '1.2', creator: { name: 'WebInspector', version: '537.36' } };
   const pageOf = { id: 'page_1', title: `${origin}/`, startedDateTime: at(0), pageTimings: {} };
-  return JSON.stringify({ log: { ...log, pages: [pageOf], entries } });
+  return { log: { ...log, pages: [pageOf], entries } };
 }
 
 interface Exchanged {
