@@ -7,6 +7,7 @@ import { alteredMark } from './altered-mark';
 import { answerCall } from './answer-call';
 import { hearRelay } from './hear-relay';
 import { inspectedTabs } from './inspected-tabs';
+import { isOwnPage } from './own-page';
 import { reachPanels } from './panels';
 import { awaitPanelPorts, openPanelPorts } from './panel-departure';
 import { createProber } from './probe';
@@ -63,8 +64,7 @@ runtime.onMessage.addListener((input: unknown, sender: Runtime.MessageSender) =>
   if (sender.id !== runtime.id) return undefined;
   const report = sender.tab === undefined ? null : parseRelayMessage(input);
   if (report !== null) return hearRelay(report, sender, inspected, panels);
-  const fromOwnPage = sender.url?.startsWith(runtime.getURL('')) === true;
-  const call = fromOwnPage ? parseCall(input) : null;
+  const call = isOwnPage(sender, runtime) ? parseCall(input) : null;
   if (call === null) return undefined;
   departures.follow(call.tabId);
   return answerCall(environment, call).then(

@@ -10,6 +10,8 @@ export interface LaunchOptions {
   readonly lab: LabPorts;
   /** Default true. */
   readonly headless?: boolean;
+  /** Chromium writes what it does on the network into this file, which is whole when the browser is gone. */
+  readonly netLog?: string;
 }
 
 export type Theme = 'light' | 'dark';

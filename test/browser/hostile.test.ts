@@ -1,11 +1,20 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HookCall } from '../../src/core/exchange/hook-call';
+import { visibleLines, type Report } from '../../src/core';
 import { hookLimits } from '../../src/protocol/hook-limits';
 import { pageUrl, servePages, type PageServer } from '../hooked-page/page-server';
 import { browsers } from './browsers';
 import type { PanelDriver } from './driver';
+import { hostileHar } from '../unit/core/report/hostile-har';
+import { chooseSession, exportFrom, importFiles } from './evidence/panel-evidence';
 import { linkBackground, type BackgroundLink } from './hook/background-link';
 import type { AttackResult } from './hostile/attack';
+import { mark, pageSecret } from './hostile/attack-marks';
+import { withoutJoiners } from './hostile/markdown-report';
+import { ungroup } from './site/panel-steps';
 
 interface Attacker {
   attack(): Promise<AttackResult>;
@@ -17,11 +26,14 @@ describe.each(browsers)('a hostile page in $name', ({ launch }) => {
   let background: BackgroundLink;
   let result: AttackResult;
   let calls: readonly HookCall[];
+  let folder: string;
 
   beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'crosslink-hostile-'));
     server = await servePages();
     server.show(['attack']);
     driver = await launch({ lab: server });
+    await driver.saveDownloadsIn(folder);
     await driver.openPage(pageUrl);
     await driver.openPanel();
     background = await linkBackground(driver);
@@ -35,6 +47,7 @@ describe.each(browsers)('a hostile page in $name', ({ launch }) => {
   afterAll(async () => {
     await driver?.close();
     await server?.close();
+    await rm(folder, { recursive: true, force: true });
   });
 
   it('gets nothing from the extension', () => {
@@ -91,6 +104,79 @@ describe.each(browsers)('a hostile page in $name', ({ launch }) => {
     await driver.panelWait(() => {
       const rows = [...document.querySelectorAll<HTMLElement>('[role=treegrid] [data-url]')];
       return rows.length > 0 && rows.every(({ dataset }) => dataset['url']?.includes('/status/') === true);
+    });
+  });
+
+  it('shows nothing that deceives, whatever is in a file or comes over the network', async () => {
+    const isVisible = async (): Promise<string> => {
+      const shown = await driver.panelEval(() => document.body.textContent ?? '');
+      expect(visibleLines(shown)).toBe(shown);
+      return shown;
+    };
+    const headersOf = async (row: string): Promise<string> => {
+      await driver.panelWait(ungroup);
+      await driver.click(`[role=row][data-kind=exchange]${row}`);
+      await driver.click('#detail-tab-facts');
+      await isVisible();
+      await driver.click('#detail-tab-headers');
+      return isVisible();
+    };
+    await driver.panelEval(() => {
+      const filter = document.querySelector<HTMLInputElement>('[aria-label="Filter"]');
+      if (filter === null) throw new Error('the panel has no filter');
+      filter.value = 'misleading';
+      filter.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    expect(await headersOf('[data-url*="/misleading/"]')).toContain('gnp.exe');
+    const file = join(folder, 'hostile-file.har');
+    await writeFile(file, JSON.stringify(hostileHar));
+    await importFiles(driver, [file]);
+    expect(await headersOf('[data-method=POST]')).toContain("'<U+202E><U+001B>[31m");
+    await chooseSession(driver, 'This page');
+  });
+
+  describe('in an export', () => {
+    const files: Record<string, string> = {};
+    beforeAll(async () => {
+      for (const format of ['html', 'md', 'json', 'har'] as const) {
+        files[format] = await readFile(await exportFrom(driver, folder, { format }), 'utf8');
+      }
+    });
+
+    it.each(['html', 'md', 'json', 'har'])('is but visible text, without its secrets, in %s', (format) => {
+      const text = withoutJoiners(files[format] ?? '');
+      // a search of the browser that shows its call to the reader
+      expect(text).toContain(mark);
+      expect(text).not.toContain(pageSecret);
+      expect(text).not.toContain('SESSIONOFTHESERVER');
+      expect(visibleLines(text)).toBe(text);
+    });
+
+    it('is no markup', () => {
+      expect(files['html']).not.toMatch(/<(?:script|img|iframe|a|link|svg)\b/i);
+      const outsideCode = (files['md'] ?? '').replace(/```[^]*?```/g, '').replace(/(`+)[^]*?\1/g, '');
+      expect(outsideCode).not.toMatch(/(?<!\\)<(?!\/?(?:details|summary|code)>)|\]\(|javascript:/);
+    });
+
+    it('has no headers that it did not have, nor a prototype', () => {
+      const { log } = JSON.parse(files['har'] ?? '') as {
+        log: { entries: { request: Sent; response: Sent }[] };
+      };
+      interface Sent {
+        headers: { name: string; value: string }[];
+      }
+      const headers = log.entries.flatMap(({ request, response }) => [
+        ...request.headers,
+        ...response.headers,
+      ]);
+      expect(headers.length).toBeGreaterThan(10_000);
+      for (const { name, value } of headers) {
+        if (/[^\w!#$%&'*+.^`|~:-]/.test(name) || /[\r\n\0]/.test(value)) throw new Error(`${name}: ${value}`);
+      }
+      const report = JSON.parse(files['json'] ?? '') as Report;
+      expect(report.exchanges.length).toBeGreaterThan(1_000);
+      expect('polluted' in report).toBe(false);
+      expect('polluted' in {}).toBe(false);
     });
   });
 });

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startLab, type Lab } from '../lab/lab';
 import { headerOf, type Received } from '../lab/recorder';
@@ -5,6 +8,7 @@ import { scenarioPageUrl, scenarios, variants } from '../lab/scenarios';
 import { accessibilityViolations } from './axe';
 import { browsers } from './browsers';
 import type { PanelDriver } from './driver';
+import { requestsOfExtension, watchExtension } from './extension-requests';
 import { readRows } from './panel-rows';
 import { loggedUrl } from './scenario-run';
 import { accessIs, typePattern, ungroup } from './site/panel-steps';
@@ -22,9 +26,13 @@ const unasked = scenarios.filter(
 describe.each(browsers)('the probe in $name', ({ launch }) => {
   let lab: Lab;
   let driver: PanelDriver;
+  let folder: string;
+  const sentToAsk: string[] = [];
   beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'crosslink-probe-'));
     lab = await startLab();
-    driver = await launch({ lab });
+    driver = await launch({ lab, netLog: join(folder, 'net-log.json') });
+    await watchExtension(driver);
     await driver.openPage(scenarioPageUrl('rollout'));
     await driver.openPanel();
     await driver.panelWait(ungroup);
@@ -39,6 +47,7 @@ describe.each(browsers)('the probe in $name', ({ launch }) => {
   afterAll(async () => {
     await driver?.close();
     await lab?.close();
+    await rm(folder, { recursive: true, force: true });
   });
 
   /** Waits until the rows of the unasked calls have these outcomes on the header route. */
@@ -99,6 +108,7 @@ describe.each(browsers)('the probe in $name', ({ launch }) => {
     expect(tab).toContain('405');
     await driver.panelWait(() => document.querySelector('.route-heading [data-outcome="breaks"]'));
     expect(asked()).toHaveLength(1);
+    sentToAsk.push(...asked().map(({ url: to }) => to));
     expect(await accessibilityViolations(driver)).toEqual([]);
   });
 
@@ -115,5 +125,11 @@ describe.each(browsers)('the probe in $name', ({ launch }) => {
     expect(new Set(targets).size).toBe(targets.length);
     expect(unasked.some(({ id }) => accepts(id))).toBe(true);
     expect(lab.received.every(({ method }) => method === 'OPTIONS')).toBe(true);
+    sentToAsk.push(...targets);
+  });
+
+  it('is all that the extension sends, to whatever host', async () => {
+    const sent = await requestsOfExtension(driver, join(folder, 'net-log.json'));
+    expect(sent.toSorted()).toEqual(sentToAsk.map((url) => `OPTIONS ${url}`).toSorted());
   });
 });

@@ -103,6 +103,17 @@ async function answer(
     case 'status':
       response.writeHead(Number(url.pathname.split('/')[2]), { ...allowed, 'x-of-server': 'a' }).end('text');
       return;
+    case 'misleading':
+      response.writeHead(200, [...Object.entries(allowed), ...misleadingHeaders].flat()).end('{}');
+      return;
+    case 'many-headers':
+      response
+        .writeHead(200, [
+          ...Object.entries(allowed).flat(),
+          ...Array.from({ length: 10_000 }, (_, n) => [`x-${n}`, '1']).flat(),
+        ])
+        .end('{}');
+      return;
     case 'pieces':
       response.writeHead(200, { ...allowed, 'content-type': 'text/plain' });
       for (const piece of ['one,', 'two,', 'three']) response.write(piece);
@@ -124,6 +135,19 @@ const isolation = {
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-embedder-policy': 'require-corp',
 };
+
+/** As bytes: Node takes header values for Latin-1. */
+const utf8 = (text: string): string => Buffer.from(text).toString('latin1');
+
+/** What a server can say that is not so, or that would not look so. */
+const misleadingHeaders: readonly (readonly [string, string])[] = [
+  ['server-timing', 'dtSInfo;desc="0", dtRpid;desc="-1", __proto__;desc="1", x;desc="<img src=x>'],
+  ['x-oneagent-js-injection', 'true'],
+  ['x-note', utf8('\u202egnp.exe\u202c \u2066bank\u2069 \u009b31m <img src=x onerror=alert(1)>')],
+  ['access-control-allow-headers', utf8('x-dtc\u202e, \u200bx-dtc, ｘ-dtc')],
+  ['__proto__', 'polluted'],
+  ['set-cookie', 'dtCookie=v_4_srv_1_sn_SESSIONOFTHESERVER; path=/'],
+];
 
 async function page(names: readonly PageScript[]): Promise<string> {
   const texts = await Promise.all(names.map(pageScript));

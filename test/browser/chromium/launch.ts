@@ -20,7 +20,7 @@ export function chromiumPath(): string {
 }
 
 /** The system's Chromium with the extension, devtools open on every tab, every `*.test` host mapped to the lab. */
-export function launchBrowser({ dist, lab, headless = true }: LaunchOptions): Promise<Browser> {
+export function launchBrowser({ dist, lab, headless = true, netLog }: LaunchOptions): Promise<Browser> {
   return launch({
     executablePath: chromiumPath(),
     headless,
@@ -28,6 +28,11 @@ export function launchBrowser({ dist, lab, headless = true }: LaunchOptions): Pr
     devtools: true,
     enableExtensions: [dist],
     defaultViewport: null,
-    args: [...quietArguments, '--window-size=1400,1000', ...chromiumArguments(lab)],
+    args: [
+      ...quietArguments,
+      '--window-size=1400,1000',
+      ...chromiumArguments(lab),
+      ...(netLog === undefined ? [] : [`--log-net-log=${netLog}`]),
+    ],
   });
 }

@@ -2,6 +2,7 @@
  * Runs in the page: what a page that knows the extension's source could try, all at once. Reports what it got.
  */
 import { backgroundVersion } from '../../../src/protocol/background-schema';
+import { mark, pageSecret } from './attack-marks';
 import { helloEvent, orderEvent, reportEvent } from '../../../src/protocol/hook-line';
 
 /** What came of the attack, as the page sees it. */
@@ -18,6 +19,13 @@ const nativeFetch = globalThis.fetch;
 const gained: string[] = [];
 const calls = { answered: 0, failed: 0 };
 const own = 'of-the-page';
+/** Shell, Markdown, spreadsheet: what would do something where an export ends up. */
+const commands = [
+  `'$(touch pwned)\`touch pwned\`"; touch pwned; #`,
+  "$'\\x27; touch pwned' && touch pwned || !1 > pwned",
+  '](javascript:alert(1)) ![x](http://other.test/x.png) @everyone #1 </details>```',
+  '=HYPERLINK("http://other.test","x")+cmd|\' /C calc\'!A0',
+];
 let isForging = false;
 
 const call = async (url: string, init?: RequestInit): Promise<void> => {
@@ -119,6 +127,26 @@ async function flood(): Promise<void> {
       headers: { 'x-dtc': text.replace(/[^\x20-\x7e]/g, '') },
     });
   }
+  await call(`/misleading?token=${pageSecret}`);
+  await call(`${other}/misleading/${mark}?q=\u202egnp.exe`, { headers: { 'x-dtc': 'sn="1"' } });
+  await call(`/many-headers`);
+  for (const text of commands) {
+    await call(`${other}/echo/${text}?${mark}=${text}`, { headers: { 'x-text': text, 'x-dtc': text } });
+  }
+  await call(
+    `/echo/reset-password/${pageSecret}?next=%252F%253Ftoken%253D${pageSecret}#id_token=${pageSecret}`,
+    {
+      headers: {
+        API_KEY: pageSecret,
+        AUTHORIZATION: `bearer ${pageSecret}`,
+        'X-Authentication': pageSecret,
+        'X-Cookie': `a=${pageSecret}`,
+        'x-json': `{"password":"${pageSecret}"}`,
+        'X-DTC': `sn="v_4_srv_1_sn_${pageSecret}"`,
+        baggage: `user=${pageSecret}`,
+      },
+    },
+  );
   await call(`${other}/echo/${'a'.repeat(10_000_000)}`);
   await call(`/echo/headers`, { headers: { 'x-long': 'h'.repeat(10_000), traceparent: 't'.repeat(5_000) } });
   await call(`${other}/endless`);

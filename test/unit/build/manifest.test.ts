@@ -64,6 +64,12 @@ describe.each<TargetBrowser>(['chrome', 'firefox'])('the build for %s', (target)
     }
   });
 
+  it('listens to no other extension and to no page', () => {
+    for (const path of files.filter((each) => /^assets\/(?:background|devtools|panel).*\.js$/.test(each))) {
+      expect(read(path)).not.toMatch(/onMessageExternal|onConnectExternal|onUserScriptMessage/);
+    }
+  });
+
   it('holds every file that it names', () => {
     expect(files).toEqual(expect.arrayContaining([...Object.values(manifest.icons), manifest.devtools_page]));
     expect(files).toContain('src/panel/panel.html');
@@ -82,6 +88,15 @@ describe.each<TargetBrowser>(['chrome', 'firefox'])('the build for %s', (target)
     // probes go to the endpoints that the user picks
     expect(directives['connect-src']).toEqual(["'self'", 'http:', 'https:']);
     expect(policy.replace(/connect-src[^;]*;/, '')).not.toMatch(/unsafe|https?:|\*/);
+  });
+
+  it('lets only the background connect to anybody', () => {
+    for (const page of files.filter((path) => path.endsWith('.html'))) {
+      const head = read(page).split('<script')[0];
+      const policy = /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(head ?? '')?.[1];
+      // Firefox's background is an event page that the browser makes itself
+      expect(`${page}: ${policy}`).toBe(`${page}: connect-src 'none'`);
+    }
   });
 
   it('has no inline and no remote script in its pages', () => {

@@ -7,7 +7,7 @@ import { hostileHar } from '../core/report/hostile-har';
 const report = judgeHar(hostileHar, { generatedAt: '2026-01-01T00:00:00.000Z' });
 
 test('counts what it lists, and holds as XML whatever the page wrote', () => {
-  const text = junitReport([{ file: 'a<b>&".har', report }], {
+  const text = junitReport([{ file: 'a<b>&"\u202e.har', report }], {
     routes: ['header', 'cookies'],
     failOn: ['unlinked'],
   });
@@ -18,7 +18,7 @@ test('counts what it lists, and holds as XML whatever the page wrote', () => {
   const document = new DOMParser().parseFromString(text, 'text/xml');
   const suite = document.querySelector('testsuite');
   const cases = [...document.querySelectorAll('testcase')];
-  expect(suite?.getAttribute('name')).toBe('a<b>&".har');
+  expect(suite?.getAttribute('name')).toBe('a<b>&"<U+202E>.har');
   expect(Number(suite?.getAttribute('tests'))).toBe(cases.length);
   expect(cases.length).toBe(report.endpoints.length * 2);
   const failures = report.endpoints
