@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { contentScriptFiles } from '../../../src/protocol/content-script-files';
 import packageJson from '../../../package.json' with { type: 'json' };
 import type { TargetBrowser } from '../../../scripts/manifest';
@@ -19,6 +19,8 @@ describe.each<TargetBrowser>(['chrome', 'firefox'])('the build for %s', (target)
   let manifest: BuiltManifest;
 
   beforeAll(async () => {
+    // what users get; under vitest's own value libraries would be built with more in them
+    vi.stubEnv('NODE_ENV', 'production');
     dist = mkdtempSync(join(tmpdir(), 'crosslink-build-'));
     await build({ mode: target, logLevel: 'error', build: { outDir: dist } });
     files = readdirSync(dist, { recursive: true, withFileTypes: true })
@@ -26,7 +28,10 @@ describe.each<TargetBrowser>(['chrome', 'firefox'])('the build for %s', (target)
       .map((entry) => join(entry.parentPath, entry.name).slice(dist.length + 1));
     manifest = JSON.parse(read('manifest.json')) as BuiltManifest;
   });
-  afterAll(() => rmSync(dist, { recursive: true }));
+  afterAll(() => {
+    vi.unstubAllEnvs();
+    rmSync(dist, { recursive: true });
+  });
 
   const read = (path: string): string => readFileSync(join(dist, path), 'utf8');
 
