@@ -88,6 +88,7 @@ async function printMainThread(pages: PageServer): Promise<void> {
 function row(what: string, own: readonly number[][], none: readonly number[][]): void {
   const { ratio, low, high } = pairedRatio(own, none);
   const time = (median(own.map(median)) * 1000).toFixed(0);
-  const ratios = own === none ? '1.00' : `${ratio.toFixed(2)} (${low.toFixed(2)}…${high.toFixed(2)})`;
-  console.log(`${what.padEnd(64)}  ${time} µs, ${ratios} × none`);
+  console.log(
+    `${what.padEnd(66)}  ${time} µs, ${ratio.toFixed(2)} (${low.toFixed(2)}…${high.toFixed(2)}) × none`,
+  );
 }
