@@ -3,6 +3,7 @@ import {
   markdownComparison,
   readHarText,
   readReport,
+  redactCompared,
   redactReport,
   visibleJson,
 } from '../core';
@@ -46,7 +47,7 @@ async function readSide(
   }
   try {
     const report = readReport(parsed(await textOf(file === '-' ? kept : bytesOf(file))));
-    if (report.ok) return report.report;
+    if (report.ok) return redact ? redactCompared(report.report) : report.report;
     output.complain(`${file}: neither a HAR nor a report of Crosslink (${report.what})`);
   } catch (error) {
     output.complain(`${file}: ${(error as Error).message}`);

@@ -126,7 +126,14 @@ export { compareReports } from './report/compare';
 export type { ComparedReport, EndpointChange, ReportComparison, VerdictChange } from './report/compare';
 export { comparisonAnswer, markdownComparison } from './report/compare-markdown';
 export { readReport } from './report/read-report';
-export { redactHeader, redactHeaders, redactReport, redactText, redactUrl } from './report/redact';
+export {
+  redactCompared,
+  redactHeader,
+  redactHeaders,
+  redactReport,
+  redactText,
+  redactUrl,
+} from './report/redact';
 export { reportCall } from './report/report-call';
 export { serverAnswer } from './report/server-answer';
 export { curlOf, curlOfCall } from './report/curl';

@@ -9,6 +9,8 @@ import {
   isOf,
   objectPrototype,
   ownKeys,
+  ownValue,
+  valueIn,
 } from './natives';
 import type { ObservedHeader } from './observed-call';
 
@@ -75,13 +77,9 @@ function noteHeaders(found: Chain<ObservedHeader>, headers: Headers): void {
 
 function notePairs(found: Chain<ObservedHeader>, pairs: readonly unknown[]): void {
   for (let index = 0; index < pairs.length && index < hookLimits.headers; index++) {
-    const pair = getOwnPropertyDescriptor(pairs, `${index}`)?.value as unknown;
+    const pair = ownValue(pairs, `${index}`);
     if (isArray(pair)) {
-      noteHeader(
-        found,
-        getOwnPropertyDescriptor(pair, '0')?.value,
-        getOwnPropertyDescriptor(pair, '1')?.value,
-      );
+      noteHeader(found, ownValue(pair, '0'), ownValue(pair, '1'));
     }
   }
 }
@@ -92,6 +90,6 @@ function noteRecord(found: Chain<ObservedHeader>, record: object): void {
     const name = names[index];
     if (typeof name !== 'string') continue;
     const descriptor = getOwnPropertyDescriptor(record, name);
-    if (descriptor?.enumerable) noteHeader(found, name, descriptor.value);
+    if (descriptor?.enumerable) noteHeader(found, name, valueIn(descriptor));
   }
 }

@@ -1,5 +1,5 @@
 import type { AgentPresence } from '../core/exchange/hook-call';
-import { boundTo, getOwnPropertyDescriptor, harmless, peek } from './natives';
+import { boundTo, getOwnPropertyDescriptor, harmless, ownValue, peek } from './natives';
 
 /** ms since `documentStart`, with fractions. */
 export const timeNow = boundTo(Performance.prototype.now, performance);
@@ -35,7 +35,7 @@ let agentRuns = false;
  */
 export function agentPresence(): AgentPresence {
   if (agentRuns) return 'running';
-  const agent = getOwnPropertyDescriptor(globalThis, 'dT_')?.value as unknown;
+  const agent = ownValue(globalThis, 'dT_');
   if (typeof agent !== 'object' || agent === null) return 'none';
   agentRuns = harmless(() => peek(agent, 'initialized')) === true;
   return agentRuns ? 'running' : 'starting';

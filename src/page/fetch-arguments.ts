@@ -3,11 +3,11 @@ import { textOf } from './describe-value';
 import {
   argument,
   create,
-  getOwnPropertyDescriptor,
   getPrototypeOf,
   getterOf,
   isBranded,
   objectPrototype,
+  ownValue,
   peek,
 } from './natives';
 
@@ -82,12 +82,12 @@ const noMembers = inheritedMembersOf(create(null) as object);
 function membersOf(init: object): InitMembers {
   if (getPrototypeOf(init) !== objectPrototype || objectsInheritMembers()) return inheritedMembersOf(init);
   return {
-    method: getOwnPropertyDescriptor(init, 'method')?.value,
-    headers: getOwnPropertyDescriptor(init, 'headers')?.value,
-    mode: getOwnPropertyDescriptor(init, 'mode')?.value,
-    credentials: getOwnPropertyDescriptor(init, 'credentials')?.value,
-    body: getOwnPropertyDescriptor(init, 'body')?.value,
-    keepalive: getOwnPropertyDescriptor(init, 'keepalive')?.value,
+    method: ownValue(init, 'method'),
+    headers: ownValue(init, 'headers'),
+    mode: ownValue(init, 'mode'),
+    credentials: ownValue(init, 'credentials'),
+    body: ownValue(init, 'body'),
+    keepalive: ownValue(init, 'keepalive'),
   };
 }
 

@@ -6,7 +6,7 @@ import { normalizedMethods } from '../core/fetch/method';
  */
 export const { apply, defineProperty, ownKeys } = Reflect;
 // faster than those of Reflect, which Chromium does not write in its own assembler
-export const { create, getOwnPropertyDescriptor, getPrototypeOf, isFrozen } = Object;
+export const { create, getOwnPropertyDescriptor, getPrototypeOf, hasOwn, isFrozen } = Object;
 export const { isArray } = Array;
 export const NativeProxy = Proxy;
 export const NativeHeaders = Headers;
@@ -114,12 +114,22 @@ export function cut(text: string, length: number): string {
   return text.length <= length ? text : slice(text, 0, length);
 }
 
+/** The value in a data property's descriptor. An accessor's has none of its own: `Object.prototype` would be asked. */
+export function valueIn(descriptor: PropertyDescriptor | undefined): unknown {
+  return descriptor !== undefined && hasOwn(descriptor, 'value') ? descriptor.value : undefined;
+}
+
+/** The value of an own data property. */
+export function ownValue(object: object, name: string): unknown {
+  return valueIn(getOwnPropertyDescriptor(object, name));
+}
+
 /** The value of an own or inherited data property. Accessors are never called: that would be the page's code. */
 export function peek(object: object, name: string): unknown {
   let holder: object | null = object;
   for (let depth = 0; holder !== null && depth < 5; depth++) {
     const descriptor = getOwnPropertyDescriptor(holder, name);
-    if (descriptor !== undefined) return descriptor.value;
+    if (descriptor !== undefined) return valueIn(descriptor);
     holder = getPrototypeOf(holder) as object | null;
     // where nearly every search ends: cheaper than a descriptor, and nobody's code
     if (holder === objectPrototype && !(name in objectPrototype)) return undefined;

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
+import type { Har } from '../../src/core/exchange/har';
 import { htmlReport, judgeHar, markdownReport, readHarText, tierEvidence } from '../../src/core';
 import { readReport } from '../../src/core/report/read-report';
 import { createRelay } from '../../src/content/relay';
@@ -204,6 +205,7 @@ describe('files and headers that anybody may have made', () => {
   it('never make a reader throw; what comes out of them is no markup', async () => {
     await fc.assert(
       fc.asyncProperty(broken(har), async (input) => {
+        judgeHar(JSON.parse(jsonOf(input) || 'null') as Har);
         const read = await readHarText(jsonOf(input));
         if (!read.ok) return;
         const report = judgeHar(read.har, { generatedAt: '2026-01-01T00:00:00.000Z' });

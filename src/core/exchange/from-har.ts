@@ -1,5 +1,6 @@
 import { createExchangeLog, type ExchangeLogChanges } from './exchange-log';
 import type { Har } from './har';
+import { harEntries } from './har-entries';
 import type { Exchange } from './types';
 
 export interface ReadHar extends Pick<ExchangeLogChanges, 'problems' | 'ignored'> {
@@ -12,16 +13,17 @@ export interface ReadHar extends Pick<ExchangeLogChanges, 'problems' | 'ignored'
  * of any tool and never throws; a file that is no HAR has one problem, with index -1.
  */
 export function readHar(har: Har): ReadHar {
-  const log: unknown = (har as { log?: unknown } | null)?.log;
-  const { entries, pages } = (typeof log === 'object' && log !== null ? log : {}) as Partial<Har['log']>;
-  if (!Array.isArray(entries)) {
+  const entries = harEntries(har);
+  if (entries === null) {
     return {
       exchanges: [],
       problems: [{ index: -1, what: 'log.entries is missing: this is no HAR' }],
       ignored: {},
     };
   }
-  const { added, problems, ignored } = createExchangeLog().add(entries, { pages });
+  const { added, problems, ignored } = createExchangeLog().add(entries as Har['log']['entries'], {
+    pages: har.log.pages,
+  });
   return { exchanges: added, problems, ignored };
 }
 

@@ -23,7 +23,7 @@ export function checkRedirectTarget(
     return failure('redirect-not-http', 'Location', target, 'an http(s) URL', detail);
   }
   if (followed >= MAX_REDIRECTS) {
-    const detail = `${request.url} redirects for the ${followed + 1}th time.`;
+    const detail = `${request.url} redirects after ${MAX_REDIRECTS} redirects.`;
     return failure(
       'too-many-redirects',
       'Redirects',

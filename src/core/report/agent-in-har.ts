@@ -2,6 +2,7 @@ import { agentSourcesFromHtml } from '../agent/sources-from-html';
 import { isAgentScript } from '../agent/injection-form';
 import type { AgentSources } from '../agent/types';
 import type { Har, HarEntry } from '../exchange/har';
+import { harEntries } from '../exchange/har-entries';
 import { documentHtml, isDocument } from '../exchange/har-document';
 
 /** What a HAR shows of the page's agent. */
@@ -22,18 +23,31 @@ export function agentInHar(har: Har): AgentInHar {
   let scriptUrl: string | null = null;
   let readyAt: number | null = null;
   let loadStartedAt: number | null = null;
-  for (const entry of har.log.entries) {
-    const url = entry.request?.url ?? '';
+  for (const entry of (harEntries(har) ?? []).filter(isEntry)) {
+    const url = textOf(entry.request?.url);
     if (scripts?.length === 0) scripts = agentSourcesFromHtml(documentHtml(entry) ?? '').scripts ?? [];
     if (loadStartedAt === null && isDocument(entry)) loadStartedAt = startOf(entry);
     if (scriptUrl === null && isAgentScript({ src: url, attributes: {} })) {
       scriptUrl = url;
       const start = startOf(entry);
-      readyAt = start === null ? null : start + Math.max(0, entry.time ?? 0);
+      readyAt = start === null ? null : start + durationOf(entry);
     }
   }
   if (scripts?.length === 0 && scriptUrl !== null) scripts = [{ src: scriptUrl, attributes: {} }];
   return { sources: { scripts }, readyAt, loadStartedAt };
+}
+
+function isEntry(entry: unknown): entry is HarEntry {
+  return typeof entry === 'object' && entry !== null;
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+/** ms; 0 where it is not told. */
+function durationOf({ time }: HarEntry): number {
+  return typeof time === 'number' && time > 0 ? time : 0;
 }
 
 function startOf(entry: HarEntry): number | null {

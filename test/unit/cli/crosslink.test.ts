@@ -208,6 +208,21 @@ describe('crosslink compare', { timeout: 30_000 }, () => {
     expect((await crosslink(['compare', charles, charles, '--fail-on', 'breaks'])).code).toBe(0);
   });
 
+  test.each([
+    [[], false],
+    [['--raw'], true],
+  ])('two raw reports are compared without their secrets, unless asked for them: %j', async (raw, isTold) => {
+    const report = join(scratch, 'raw.json');
+    const secret = 'eyJhbGciOiJIUzI1NiJ9';
+    await crosslink(['judge', fixture('charles.har'), '--raw', '--format', 'json', '--out', report]);
+    const parsed = JSON.parse(readFileSync(report, 'utf8')) as { page: { url: string } };
+    parsed.page.url = `https://app.shop.test/?access_token=${secret}`;
+    writeFileSync(report, JSON.stringify(parsed));
+    const { code, out } = await crosslink(['compare', report, report, '--format', 'json', ...raw]);
+    expect(code).toBe(0);
+    expect(out.includes(secret)).toBe(isTold);
+  });
+
   test('neither a HAR nor a report', async () => {
     const { code, error } = await crosslink([
       'compare',

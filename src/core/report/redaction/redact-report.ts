@@ -1,7 +1,8 @@
 import type { AgentProfile } from '../../agent/profile';
 import type { Reason } from '../../verdict/reason';
 import { routes } from '../../verdict/types';
-import type { Report, ReportCall, ReportVerdicts } from '../types';
+import type { ComparedReport } from '../compare';
+import type { Report, ReportCall, ReportEndpoint, ReportVerdicts } from '../types';
 import { redactHeader, redactHeaders } from './redact-headers';
 import { redactText } from './redact-text';
 import { redactUrl } from './redact-url';
@@ -10,7 +11,7 @@ import { redactUrl } from './redact-url';
 export function redactReport(report: Report): Report {
   return {
     ...report,
-    page: { url: report.page.url === null ? null : redactUrl(report.page.url) },
+    page: redactPage(report.page),
     agent: report.agent === null ? null : redactAgent(report.agent),
     exchanges: report.exchanges.map((exchange) => ({
       ...exchange,
@@ -18,9 +19,7 @@ export function redactReport(report: Report): Report {
       verdicts: redactVerdicts(exchange.verdicts),
     })),
     endpoints: report.endpoints.map((endpoint) => ({
-      ...endpoint,
-      path: redactUrl(endpoint.path),
-      verdicts: redactVerdicts(endpoint.verdicts),
+      ...redactEndpoint(endpoint),
       call: redactCall(endpoint.call),
       server: {
         ...endpoint.server,
@@ -30,6 +29,21 @@ export function redactReport(report: Report): Report {
     problems: report.problems.map((problem) => ({ ...problem, what: redactText(problem.what) })),
     notObserved: report.notObserved.map((gap) => ({ ...gap, text: redactText(gap.text) })),
   };
+}
+
+/** The same for what two reports are compared by. */
+export function redactCompared(report: ComparedReport): ComparedReport {
+  return { ...report, page: redactPage(report.page), endpoints: report.endpoints.map(redactEndpoint) };
+}
+
+function redactPage({ url }: Report['page']): Report['page'] {
+  return { url: url === null ? null : redactUrl(url) };
+}
+
+function redactEndpoint<Endpoint extends Pick<ReportEndpoint, 'path' | 'verdicts'>>(
+  endpoint: Endpoint,
+): Endpoint {
+  return { ...endpoint, path: redactUrl(endpoint.path), verdicts: redactVerdicts(endpoint.verdicts) };
 }
 
 /** Its addresses and configuration are public, but tokens in URLs are not. */

@@ -182,7 +182,20 @@ export const prototypes: Cases = {
         });
       }
     };
-    const members = ['api', 'trial', 'apply', 'get', 'set', 'n', 'at', 'sync', 'native', 'container', 'kind'];
+    const members = [
+      'api',
+      'trial',
+      'apply',
+      'get',
+      'set',
+      'n',
+      'at',
+      'sync',
+      'native',
+      'container',
+      'kind',
+      'value',
+    ];
     lay(Array.prototype, ['0', '1', '2']);
     const working = [
       fetch('/echo/traps', { headers: { 'x-a': 'a' } }),
@@ -198,12 +211,26 @@ export const prototypes: Cases = {
     for (const name of ['0', '1', '2']) Reflect.deleteProperty(Array.prototype, name);
     lay(Object.prototype, members);
     const before = sprung;
-    const withMembers = fetch('/echo/traps');
+    const withMembers = [
+      fetch('/echo/traps'),
+      fetch('/echo/traps', {
+        get headers() {
+          return { 'x-c': 'c' };
+        },
+      }),
+      fetch('/echo/traps', {
+        headers: {
+          get 'x-d'() {
+            return 'd';
+          },
+        },
+      }),
+    ];
     const inFetch = sprung - before;
     for (const name of members) Reflect.deleteProperty(Object.prototype, name);
     note('array', inCalls);
     note('object', inFetch);
-    await settle('calls', () => Promise.all([...working, withMembers]));
+    await settle('calls', () => Promise.all([...working, ...withMembers]));
   },
   'methods and prototypes that are taken away': async ({ settle, attempt, note }) => {
     const descriptor = Object.getOwnPropertyDescriptor(

@@ -160,6 +160,36 @@ describe('judgeHar', () => {
     expect(report.exchanges.map((exchange) => exchange.verdicts.header.outcome)).toEqual(['links', 'breaks']);
   });
 
+  test.each<[string, unknown, string]>([
+    ['null', null, 'the entry is not an object'],
+    ['a text', 'GET', 'the entry is not an object'],
+    ['an empty object', {}, 'request is missing'],
+    [
+      'a request without a text for a URL',
+      { ...entry({ at: 0, type: 'script', url: '' }), request: { url: 5 } },
+      'request.url is missing',
+    ],
+  ])('an entry that is %s is a problem, and the others are judged', (_, spoilt, what) => {
+    const { log } = shopHar(tag);
+    const report = judgeHar({ log: { ...log, entries: [spoilt as HarEntry, ...log.entries] } });
+    expect(report.problems).toEqual([{ index: 0, what }]);
+    expect(report.exchanges).toHaveLength(2);
+    expect(report.agent?.configSource).toBe('tag');
+  });
+
+  test.each([null, 5, {}, { log: null }, { log: { entries: {} } }])('%j is no HAR, and says so', (file) => {
+    const report = judgeHar(file as Har);
+    expect(report.problems).toEqual([{ index: -1, what: 'log.entries is missing: this is no HAR' }]);
+    expect(report.exchanges).toEqual([]);
+  });
+
+  test('an agent’s file of unknown duration had arrived when it was asked for', () => {
+    const { log } = shopHar(tag);
+    const entries = log.entries.map((each) => ({ ...each, time: 'soon' as never }));
+    const first = judgeHar({ log: { ...log, entries } }).exchanges[0];
+    expect(first?.verdicts.today.outcome).toBe('links');
+  });
+
   test('is plain JSON', () => {
     const report = judgeHar(shopHar(tag), { generatedAt: at(0) });
     expect(JSON.parse(JSON.stringify(report))).toEqual(report);
