@@ -1,4 +1,4 @@
-import { readdir, rename } from 'node:fs/promises';
+import { readdir, rename, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { PanelDriver } from '../driver';
 import { waitUntil } from '../wait-until';
@@ -41,9 +41,10 @@ export async function exportFrom(
 export async function savedFile(folder: string, extension: string): Promise<string> {
   const name = await waitUntil(`a file ${extension} was saved`, async () => {
     const names = await readdir(folder);
-    // Firefox writes into a second file until the first one is whole
-    if (names.some((each) => each.endsWith('.part'))) return undefined;
-    return names.find((each) => each.startsWith('crosslink') && each.endsWith(extension));
+    // a browser writes into a second file; the first one is empty until then
+    if (names.some((each) => /\.(?:part|crdownload)$/.test(each))) return undefined;
+    const saved = names.find((each) => each.startsWith('crosslink') && each.endsWith(extension));
+    return saved !== undefined && (await stat(join(folder, saved))).size > 0 ? saved : undefined;
   });
   savedFiles++;
   const kept = join(folder, `saved-${savedFiles}-${name}`);

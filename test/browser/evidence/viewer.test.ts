@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { launch, type Browser, type Page } from 'puppeteer-core';
@@ -8,7 +8,7 @@ import { accessibilityViolations } from '../axe';
 import type { PanelDriver } from '../driver';
 import { readRows, type PanelRow } from '../panel-rows';
 import { callExpression } from '../remote-function';
-import { waitUntil } from '../wait-until';
+import { savedFile } from './panel-evidence';
 
 const hostile = '"><img src=x onerror=globalThis.hacked=1><script>globalThis.hacked=1</script>';
 const recorded = resolve('test/fixtures/har/chrome.har');
@@ -74,7 +74,7 @@ describe('a HAR in the viewer, and what leaves it', () => {
 
   it('is a picture of 2560 px', async () => {
     await viewer.click('[aria-label="Picture of the result"]');
-    const png = await readFile(await downloaded('.png'));
+    const png = await readFile(await savedFile(folder, '.png'));
     expect(png.subarray(1, 4).toString()).toBe('PNG');
     expect(png.readUInt32BE(16)).toBe(2560);
     expect(png.readUInt32BE(20)).toBeGreaterThan(600);
@@ -129,16 +129,9 @@ describe('a HAR in the viewer, and what leaves it', () => {
     await viewer.click(`.export-form .choice:nth-of-type(${position}) input[type="radio"]`);
     expect(await accessibilityViolations(panelOf(viewer))).toEqual([]);
     await viewer.click('.export-form [type="submit"]');
-    const file = await downloaded(`.${format}`);
+    const file = await savedFile(folder, `.${format}`);
     await viewer.keyboard.press('Escape');
     return file;
-  }
-
-  async function downloaded(extension: string): Promise<string> {
-    const name = await waitUntil(`a file ${extension} was saved`, async () =>
-      (await readdir(folder)).find((each) => each.startsWith('crosslink') && each.endsWith(extension)),
-    );
-    return join(folder, name);
   }
 
   /** How many colours the decoded picture has, at some of its places. */
