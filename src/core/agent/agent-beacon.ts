@@ -1,4 +1,4 @@
-import { parseUrl } from './url-candidates';
+import { parseUrl } from '../site/parse-url';
 
 /** Parameters that the agent's beacons carry beside `type` (recorded, 1.239 to 1.329). */
 const beaconParameters = ['svrid', 'flavor', 'modifiedSince', 'crc'] as const;

@@ -1,5 +1,5 @@
 import type { AgentVersion } from './profile';
-import { parseUrl } from './url-candidates';
+import { parseUrl } from '../site/parse-url';
 
 /** Last version seen to compare text, and first seen to compare origins (recorded). */
 const lastTextual = 315;

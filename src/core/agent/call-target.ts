@@ -1,7 +1,8 @@
 import { isForbiddenMethod, isSafelistedMethod, normalizeMethod } from '../fetch/method';
 import type { ReasonCode } from '../verdict/reason';
 import type { AgentCall } from './types';
-import { originOf, parseUrl } from './url-candidates';
+import { parseUrl } from '../site/parse-url';
+import { originOf } from './url-candidates';
 
 /** Kinds of call that the agent never touches (recorded, 1.219 to 1.329). */
 const untouchedApis: Readonly<Record<Exclude<AgentCall['api'], 'xhr' | 'fetch'>, ReasonCode>> = {

@@ -1,3 +1,4 @@
+import { parseUrl } from '../site/parse-url';
 import type { AgentCall } from './types';
 
 /**
@@ -11,15 +12,6 @@ const serialised =
 export function absoluteUrl(url: string, base: string): string | null {
   if (serialised.test(url)) return url;
   return (parseUrl(url, base) ?? parseUrl(url))?.href ?? null;
-}
-
-/** URL standard, URL parser; `null`: the URL, or a base that it needs, does not parse. */
-export function parseUrl(url: string, base?: string): URL | null {
-  try {
-    return new URL(url, base);
-  } catch {
-    return null;
-  }
 }
 
 /** The origin of an absolute, serialised URL; `'null'` if opaque. */
