@@ -1,47 +1,29 @@
-/** One metric of a Server-Timing header. */
-export interface ServerTimingMetric {
-  readonly name: string;
-  readonly description: string | null;
-}
-
 /** RFC 9110, token */
 const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
-/** RFC 9110, quoted-string; what follows it is passed over. */
-const quoted = /^"((?:[^"\\]|\\.)*)"/s;
 
-/** Server Timing, section 3: metrics separated by commas, parameters by semicolons; of repeated parameters the first counts. */
-export function parseServerTiming(value: string): ServerTimingMetric[] {
-  const metrics: ServerTimingMetric[] = [];
-  for (const part of splitOutsideQuotes(value, ',')) {
-    const [name = '', ...parameters] = splitOutsideQuotes(part, ';').map((text) => text.trim());
-    if (token.test(name)) metrics.push({ name, description: descriptionIn(parameters) });
+/**
+ * Whether a Server-Timing header has a metric whose name passes the test (Server Timing, section 3: metrics separated by commas,
+ * each a name and, after semicolons, its parameters). Every answer of a tier with a OneAgent has such a header with values of its own,
+ * so that no parts of it are cut out but the names.
+ */
+export function hasMetric(value: string, isWanted: (name: string) => boolean): boolean {
+  for (let start = 0; start < value.length;) {
+    const nameEnd = endOf(value, start, ',;');
+    const name = value.slice(start, nameEnd).trim();
+    if (token.test(name) && isWanted(name)) return true;
+    start = endOf(value, nameEnd, ',') + 1;
   }
-  return metrics;
+  return false;
 }
 
-function descriptionIn(parameters: readonly string[]): string | null {
-  for (const parameter of parameters) {
-    const equals = parameter.indexOf('=');
-    if (equals === -1 || parameter.slice(0, equals).trim().toLowerCase() !== 'desc') continue;
-    const value = parameter.slice(equals + 1).trim();
-    const inner = quoted.exec(value)?.[1];
-    return inner === undefined ? value : inner.replace(/\\(.)/gs, '$1');
-  }
-  return null;
-}
-
-function splitOutsideQuotes(text: string, separator: ',' | ';'): string[] {
-  const parts: string[] = [];
-  let start = 0;
+/** Where the first of the separators stands from `start` on that is in no quoted-string (RFC 9110); the text's end if none does. */
+function endOf(text: string, start: number, separators: string): number {
   let inQuotes = false;
-  for (let index = 0; index < text.length; index++) {
-    const character = text[index];
+  for (let index = start; index < text.length; index++) {
+    const character = text.charAt(index);
     if (inQuotes && character === '\\') index++;
     else if (character === '"') inQuotes = !inQuotes;
-    else if (!inQuotes && character === separator) {
-      parts.push(text.slice(start, index));
-      start = index + 1;
-    }
+    else if (!inQuotes && separators.includes(character)) return index;
   }
-  return [...parts, text.slice(start)];
+  return text.length;
 }

@@ -1,7 +1,7 @@
 import type { Header } from '../fetch/types';
 import { setsSessionCookie } from './rum-cookies';
 import { remember } from '../site/remember';
-import { parseServerTiming } from './server-timing';
+import { hasMetric } from './server-timing';
 
 /** What a response header says of a OneAgent on the tier that answered. */
 export type TierSign =
@@ -32,14 +32,12 @@ export function tierEvidence(headers: readonly Header[]): TierEvidence {
 /** A log has few names. */
 const lowerCased = remember(1_000, (name) => name.toLowerCase());
 
-const hasRumMetric = remember(500, (value) =>
-  parseServerTiming(value).some(({ name }) => rumMetrics.has(name.toLowerCase())),
-);
+const isRumMetric = (name: string): boolean => rumMetrics.has(name.toLowerCase());
 
 function signOf(name: string, value: string): TierSign | null {
   switch (name) {
     case 'server-timing':
-      return hasRumMetric(value) ? 'server-timing' : null;
+      return hasMetric(value, isRumMetric) ? 'server-timing' : null;
     case 'x-oneagent-js-injection':
     case 'x-ruxit-js-agent':
       return 'injection';

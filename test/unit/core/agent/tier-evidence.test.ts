@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parseServerTiming } from '../../../../src/core/agent/server-timing';
 import { tierEvidence } from '../../../../src/core/agent/tier-evidence';
 
 const responses: { id: string; value: [string, string][] }[] = JSON.parse(
@@ -34,30 +33,5 @@ describe('tierEvidence', () => {
     [[], false],
   ] as [[string, string][], boolean][])('%o', (headers, seen) => {
     expect(tierEvidence(headers).seen).toBe(seen);
-  });
-});
-
-describe('parseServerTiming', () => {
-  it.each([
-    [
-      'dtRpid;desc="-1426008374", dtTao;desc="1"',
-      [
-        ['dtRpid', '-1426008374'],
-        ['dtTao', '1'],
-      ],
-    ],
-    [
-      'cdn-cache; desc=HIT, edge; dur=1',
-      [
-        ['cdn-cache', 'HIT'],
-        ['edge', null],
-      ],
-    ],
-    ['a;desc="x, b;desc=y"', [['a', 'x, b;desc=y']]],
-    ['a;desc="q\\"uote"', [['a', 'q"uote']]],
-    ['a;DESC=x;desc=y', [['a', 'x']]],
-    ['no token;x, ,', []],
-  ])('%s', (value, metrics) => {
-    expect(parseServerTiming(value).map(({ name, description }) => [name, description])).toEqual(metrics);
   });
 });
