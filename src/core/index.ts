@@ -202,6 +202,7 @@ export { predictTrial, triedBeside } from './trial/prediction';
 export type { Prediction } from './trial/prediction';
 export { triedCall } from './trial/tried-call';
 export { alteredBy } from './exchange/altered-call';
+export { lastHop } from './exchange/last-hop';
 export type {
   ComparedCall,
   Difference,

@@ -1,5 +1,5 @@
-import { reason } from '../verdict/reason';
-import type { Evidence, Reason } from '../verdict/reason';
+import { reason, seen } from '../verdict/reason';
+import type { Reason } from '../verdict/reason';
 import type { PreparedAgent } from './prepared-agent';
 import type { AgentCall } from './types';
 
@@ -46,8 +46,4 @@ export function agentOff(agent: PreparedAgent, call: AgentCall): AgentOff | null
 
 function absent(because: Reason): AgentOff {
   return { because, decided: true, present: false };
-}
-
-function seen(subject: string, saw: string | null): Evidence {
-  return { subject, saw, needed: null };
 }

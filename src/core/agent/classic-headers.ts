@@ -1,5 +1,5 @@
-import { reason } from '../verdict/reason';
-import type { Evidence, Reason, ReasonCode } from '../verdict/reason';
+import { reason, seen } from '../verdict/reason';
+import type { Reason, ReasonCode } from '../verdict/reason';
 import { leavesOrigin } from './call-target';
 import { sameOriginForAgent } from './agent-same-origin';
 import type { PatternMatch } from './pattern-match';
@@ -57,7 +57,7 @@ export function classicHeaders(
     sameOriginForAgent(forms.raw[0], call.page, profile.version, agent.comparesAllSchemes);
   if (sameOrigin === false) return { headers, reasons, undecided };
   if (sameOrigin === 'unknown') {
-    const evidence = { subject: 'Agent version', saw: profile.version?.label ?? null, needed: null };
+    const evidence = seen('Agent version', profile.version?.label ?? null);
     reasons.push(reason('origin-version-undecided', undefined, evidence));
     return { headers, reasons, undecided: undecided ?? 'origin-version-undecided' };
   }
@@ -101,8 +101,4 @@ function nothing(undecided: ReasonCode, key: string, regex: AgentRegex | null): 
 
 function because(code: ReasonCode, key: string, regex: AgentRegex | null): Reason {
   return reason(code, undefined, seen(`Pattern ${key}`, regex?.pattern ?? null));
-}
-
-function seen(subject: string, saw: string | null): Evidence {
-  return { subject, saw, needed: null };
 }

@@ -1,5 +1,5 @@
 import { getDomain } from 'tldts';
-import { reason } from '../verdict/reason';
+import { reason, seen } from '../verdict/reason';
 import type { Evidence, Reason, ReasonCode } from '../verdict/reason';
 import { escapeSafePattern, intendedPattern } from './escapes';
 import type { NewRumConfig } from './new-rum-config';
@@ -76,9 +76,7 @@ function pattern(key: string, regex: AgentRegex | null): Reason[] {
   if (regex === null) return [];
   const found: Reason[] = [];
   if (regex.error !== null)
-    found.push(
-      reason('regex-invalid', undefined, { subject: `Pattern ${key}`, saw: regex.pattern, needed: null }),
-    );
+    found.push(reason('regex-invalid', undefined, seen(`Pattern ${key}`, regex.pattern)));
   const mangled = mangledFrom(regex);
   if (mangled !== null) {
     const text = `“${mangled.meant}” ${mangled.sure ? 'has' : 'may have'} become “${regex.pattern}”`;
@@ -138,8 +136,4 @@ function domainProblem(domain: string): ReasonCode | null {
   const hostOnly = domain === 'localhost' || /^[\d.]+$/.test(domain) || domain.includes(':');
   if (hostOnly || getDomain(domain, { allowPrivateDomains: true }) !== null) return null;
   return 'cookie-domain-public-suffix';
-}
-
-function seen(subject: string, saw: string | null): Evidence {
-  return { subject, saw, needed: null };
 }

@@ -1,4 +1,4 @@
-import { reason } from '../verdict/reason';
+import { reason, seen } from '../verdict/reason';
 import type { Evidence, ReasonCode } from '../verdict/reason';
 import type { Tagged } from './classic-headers';
 import type { PreparedAgent } from './prepared-agent';
@@ -59,10 +59,10 @@ function evidenceOf(hint: TraceContextHint, { profile }: PreparedAgent): Evidenc
   switch (hint) {
     case 'included':
     case 'cross_origin':
-      return { subject: 'traceContextInclusions', saw: inclusions?.pattern ?? null, needed: null };
+      return seen('traceContextInclusions', inclusions?.pattern ?? null);
     case 'excluded':
-      return { subject: 'traceContextExclusions', saw: exclusions?.pattern ?? null, needed: null };
+      return seen('traceContextExclusions', exclusions?.pattern ?? null);
     default:
-      return { subject: 'Trace context', saw: hint, needed: null };
+      return seen('Trace context', hint);
   }
 }

@@ -54,7 +54,7 @@ function targetOf({ response, redirectTarget }: NetworkRecord): string | null {
 }
 
 /** Could `next` be the request that followed this redirect? 0 or `null`. */
-export function redirectRank(redirect: NetworkRecord, next: NetworkRecord): number | null {
+function redirectRank(redirect: NetworkRecord, next: NetworkRecord): number | null {
   if (next === redirect || next.startedAt < redirect.startedAt) return null;
   if (next.method !== methodAfter(redirect)) return null;
   if (next.resourceType !== redirect.resourceType) return null;

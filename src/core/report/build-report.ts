@@ -1,5 +1,6 @@
 import type { AgentProfile } from '../agent/profile';
 import { tierEvidence } from '../agent/tier-evidence';
+import { lastHop } from '../exchange/last-hop';
 import type { Exchange } from '../exchange/types';
 import type { Engine } from '../fetch/types';
 import { createRollout } from '../rollout/rollout';
@@ -100,7 +101,7 @@ function traceContextOf({ agent, traceContextDraft = {} }: ReportSession): Repor
 const observedPreflight = { observed: true, linkable: false } as const;
 
 function reportExchange(exchange: Exchange, verdicts: ReportVerdicts): ReportExchange {
-  const last = exchange.hops.at(-1) ?? exchange.hops[0];
+  const last = lastHop(exchange);
   const preflighted = exchange.api === 'preflight' || exchange.hops.some((hop) => hop.preflight !== null);
   const seen = last.response !== null && tierEvidence(last.response.headers).seen;
   return {

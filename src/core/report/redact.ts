@@ -6,4 +6,3 @@ export { redactAgent, redactCompared, redactReport, redactVerdicts } from './red
 export { redactHeader, redactHeaders } from './redaction/redact-headers';
 export { redactText } from './redaction/redact-text';
 export { redactUrl } from './redaction/redact-url';
-export { mask } from './redaction/secret-shape';

@@ -93,7 +93,7 @@ function callContext(call: CookieCall, engine: Engine): CallContext {
     sameSite: !thirdParty && !detour,
     thirdParty,
     unpartitionedInThirdParty: thirdPartyCookies === 'allowed',
-    topLevelSite: siteOf(topLevel),
+    topLevelSite: schemefulSiteOf(topLevel),
   };
 }
 
@@ -105,11 +105,11 @@ function permitsSite(cookie: Cookie, context: CallContext, engine: Engine): bool
 
 function permitsThirdParty(cookie: Cookie, context: CallContext): boolean {
   if (cookie.partitionKey === undefined) return !context.thirdParty || context.unpartitionedInThirdParty;
-  return context.topLevelSite !== null && siteOf(cookie.partitionKey) === context.topLevelSite;
+  return context.topLevelSite !== null && schemefulSiteOf(cookie.partitionKey) === context.topLevelSite;
 }
 
 /** HTML, obtain a site, serialised; `null` for an opaque origin. */
-function siteOf(url: string): string | null {
+function schemefulSiteOf(url: string): string | null {
   const origin = originOf(url);
   return origin === null ? null : `${origin.scheme}://${siteHost(origin)}`;
 }

@@ -1,9 +1,10 @@
+import { lastHop } from '../exchange/last-hop';
 import type { Exchange } from '../exchange/types';
 import type { Engine } from '../fetch/types';
 import { failureReason } from '../verdict/cors-steps';
 import { failureToday } from '../verdict/failure-today';
 import { requestOnWire } from '../verdict/observed-request';
-import { reason } from '../verdict/reason';
+import { reason, seen } from '../verdict/reason';
 import { rumCookieSent, wireHeader } from '../verdict/wire-evidence';
 import type { TrialMode, Tried, TrialRoute } from './types';
 
@@ -13,7 +14,7 @@ import type { TrialMode, Tried, TrialRoute } from './types';
  * headers also where the trial mended them: then only the browser's word counts.
  */
 export function triedCall(exchange: Exchange, route: TrialRoute, mode: TrialMode, engine: Engine): Tried {
-  const last = exchange.hops.at(-1) ?? exchange.hops[0];
+  const last = lastHop(exchange);
   const isAccepted = mode === 'as-if-fixed' && exchange.error === null && last.response !== null;
   const failure = isAccepted ? null : failureToday(exchange, requestOnWire(exchange), engine);
   if (failure !== null) return { outcome: 'breaks', because: failureReason(failure.failure) };
@@ -24,7 +25,7 @@ export function triedCall(exchange: Exchange, route: TrialRoute, mode: TrialMode
 }
 
 function byHeader(exchange: Exchange, value: string | null): Tried {
-  const evidence = { subject: 'x-dtc of the request', saw: value, needed: null };
+  const evidence = seen('x-dtc of the request', value);
   if (value !== null) return { outcome: 'links', because: reason('x-dtc-sent', undefined, evidence) };
   const lost = exchange.hops.length > 1 ? 'x-dtc was lost on a redirect.' : 'x-dtc did not arrive.';
   return { outcome: 'unlinked', because: reason('cross-origin-uncredentialed', lost, evidence) };

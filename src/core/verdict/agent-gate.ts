@@ -4,7 +4,7 @@ import type { Exchange } from '../exchange/types';
 import { agentCallOf } from './agent-call';
 import type { Decision } from './decision';
 import type { PageContext } from './page-context';
-import { reason } from './reason';
+import { reason, seen } from './reason';
 import type { Reason } from './reason';
 import { rumCookieSent } from './wire-evidence';
 
@@ -29,11 +29,7 @@ export function agentGate(exchange: Exchange, context: PageContext, decision: De
     return { kind: 'open' };
   }
   if (agent.kind === 'appmon') return shut('A OneAgent RUM agent is on the page', reason('appmon-agent'));
-  decision.pass?.('A RUM agent is on the page', {
-    subject: 'RUM agent',
-    saw: agent.version?.label ?? agent.kind,
-    needed: null,
-  });
+  decision.pass?.('A RUM agent is on the page', seen('RUM agent', agent.version?.label ?? agent.kind));
   if (page.pageOrigin && page.pageOrigin !== exchange.initiatorOrigin) {
     decision.note(
       'The agent runs in the frame that made the call',

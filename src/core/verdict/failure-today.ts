@@ -7,6 +7,7 @@ import { checkRedirectTarget } from '../fetch/redirect-target';
 import type { CorsFailure, CorsRequest, Engine } from '../fetch/types';
 import { judgeHop, walkHops } from './hop-walk';
 import type { HopView } from './hop-walk';
+import { seen } from './reason';
 
 /** How a call failed: the rule, and on which answer it failed. */
 export interface CallFailure {
@@ -49,7 +50,7 @@ export function failureToday(
   const detail = exchange.error
     ? `The browser reports ${exchange.error}, and no rule seen here explains it.`
     : 'No answer arrived, and no rule seen here explains it.';
-  const evidence = { subject: 'Browser’s error', saw: exchange.error, needed: null };
+  const evidence = seen('Browser’s error', exchange.error);
   return { failure: { ok: false, reason: 'network-error', detail, evidence }, at: 'response', hop: last };
 }
 

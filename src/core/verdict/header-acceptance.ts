@@ -10,7 +10,7 @@ import type { HopView } from './hop-walk';
 import type { JudgedCall } from './judged-call';
 import { requestedHeaderNames } from './observed-request';
 import { probedCall } from './probe-answer';
-import { reason } from './reason';
+import { reason, seen } from './reason';
 import type { Reason, ReasonCode } from './reason';
 import { withHeaders } from './with-headers';
 
@@ -75,11 +75,7 @@ function free(adds: HeaderSet): Reason {
 
 function addedPreflight(view: HopView, adds: HeaderSet): Reason {
   const text = `${headerNames(adds)} ${adds.length === 1 ? 'adds' : 'add'} a preflight`;
-  return reason('adds-preflight', text, {
-    subject: 'Cause of the preflight',
-    saw: causesText(view.causes),
-    needed: null,
-  });
+  return reason('adds-preflight', text, seen('Cause of the preflight', causesText(view.causes)));
 }
 
 type TaggedHop =

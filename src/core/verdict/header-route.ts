@@ -6,7 +6,7 @@ import { rumCookiesRefused } from './cookie-scope';
 import type { Decision } from './decision';
 import { headerAcceptance } from './header-acceptance';
 import type { JudgedCall } from './judged-call';
-import { reason } from './reason';
+import { reason, seen } from './reason';
 import type { Reason } from './reason';
 import { tagCall } from './tagging-step';
 import type { TaggingResult } from './tagging-step';
@@ -32,13 +32,13 @@ export function judgeHeaderRoute(call: JudgedCall, decision: Decision): Conclusi
     );
     return decision.verdict('cannot', 'no-cors');
   }
-  const seen = agentHeadersSeen(exchange, context.agent);
-  const linkedToday = seen.length > 0;
+  const sentHeaders = agentHeadersSeen(exchange, context.agent);
+  const linkedToday = sentHeaders.length > 0;
   if (call.failure && !linkedToday) return failedCall(call, decision);
   const gate = linkedToday ? ({ kind: 'open' } as const) : agentGate(exchange, context, decision);
   if (gate.kind === 'shut') return decision.verdict('unlinked', gate.because);
   const asDeployed = context.deployed === context;
-  const tagging = linkedToday && asDeployed ? headersSeen(seen, decision) : tagCall(call, decision);
+  const tagging = linkedToday && asDeployed ? headersSeen(sentHeaders, decision) : tagCall(call, decision);
   if (tagging.kind === 'not-tagged') return decision.verdict('unlinked', tagging.because);
   const adds = tagging.kind === 'tagged' ? tagging.adds : context.mayAdd;
   decision.adds(adds);
@@ -60,9 +60,7 @@ function emptySession({ exchange, context }: JudgedCall, adds: HeaderSet): Reaso
   const xDtc = xDtcOnWire(exchange);
   if (xDtc?.recognised) {
     const saw = wireHeader(exchange.hops[0], 'x-dtc');
-    return xDtc.hasSession
-      ? null
-      : reason('empty-session', undefined, { subject: 'x-dtc of the request', saw, needed: null });
+    return xDtc.hasSession ? null : reason('empty-session', undefined, seen('x-dtc of the request', saw));
   }
   const refused = rumCookiesRefused(context.agent, exchange.initiatorOrigin);
   return (

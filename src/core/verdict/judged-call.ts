@@ -1,4 +1,5 @@
 import { alteredBy } from '../exchange/altered-call';
+import { lastHop } from '../exchange/last-hop';
 import type { Exchange, ExchangeHop } from '../exchange/types';
 import type { CorsRequest } from '../fetch/types';
 import { CallTaggings } from './call-taggings';
@@ -40,7 +41,7 @@ export function judgedCall(
 ): JudgedCall {
   const request = observedRequest(exchange);
   const views = walkHops(request, exchange, page.engine);
-  const lastHop = exchange.hops.at(-1) ?? exchange.hops[0];
+  const last = lastHop(exchange);
   const failure = alteredBy(exchange) === null ? failureToday(exchange, request, page.engine, views) : null;
   const byProbe =
     failure?.failure.reason === 'network-error' ? failureByProbe(exchange, request, page) : null;
@@ -50,8 +51,8 @@ export function judgedCall(
     taggings,
     request,
     views,
-    lastHop,
-    relation: relationOf(views, exchange.initiatorOrigin, lastHop.url),
+    lastHop: last,
+    relation: relationOf(views, exchange.initiatorOrigin, last.url),
     failure: byProbe?.failure ?? failure,
     failureProbed: byProbe?.because ?? null,
   };

@@ -4,7 +4,7 @@ import { probedHop, probeKey } from '../probe/probe-request';
 import type { ProbeAnswer, ProbeResult } from '../probe/types';
 import { CallTaggings } from './call-taggings';
 import { pageContext } from './page-context';
-import { reason, type Reason } from './reason';
+import { reason, seen, type Reason } from './reason';
 import { routeHeaders } from './tagging-step';
 import type { PageFacts } from './types';
 
@@ -74,5 +74,5 @@ function responseOf(result: ProbeAnswer): ObservedPreflight['response'] {
 function probed(result: ProbeAnswer): Reason {
   const { url } = result.sent.request;
   const saw = result.kind === 'answered' ? String(result.response.status) : result.kind;
-  return reason('probed', undefined, { subject: `OPTIONS ${url}`, saw, needed: null });
+  return reason('probed', undefined, seen(`OPTIONS ${url}`, saw));
 }

@@ -13,6 +13,11 @@ export interface Evidence {
   readonly needed: string | null;
 }
 
+/** Evidence that speaks for itself: nothing in particular is needed. */
+export function seen(subject: string, saw: string | null): Evidence {
+  return { subject, saw, needed: null };
+}
+
 /** One entry of a verdict: a code of the catalogue, its sentence for this exchange, and what was seen. */
 export interface Reason {
   readonly code: ReasonCode;

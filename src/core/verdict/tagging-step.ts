@@ -6,7 +6,7 @@ import type { Tagging } from '../agent/types';
 import type { CallTaggings } from './call-taggings';
 import { Decision } from './decision';
 import type { PageContext } from './page-context';
-import { reason } from './reason';
+import { reason, seen } from './reason';
 import type { Evidence, Reason } from './reason';
 
 /** What the agent would add to a call that it captures. */
@@ -31,11 +31,7 @@ interface Share {
 /** Asks the agent's rules about the call (patterns, exclusions, containers) and notes the answer as steps. */
 export function tagCall({ context, taggings }: CapturedCall, decision: Decision): TaggingResult {
   if (context.matchesAll) {
-    decision.pass?.(ruleFor(classicSet), {
-      subject: 'Pattern',
-      saw: 'none chosen: every call counts as matched',
-      needed: null,
-    });
+    decision.pass?.(ruleFor(classicSet), seen('Pattern', 'none chosen: every call counts as matched'));
     return { kind: 'tagged', adds: classicSet };
   }
   if (context.agent.configSource === 'none' && !context.assumed && context.page.pattern === null) {
@@ -88,11 +84,7 @@ function classicShare(agent: AgentProfile, reasons: readonly Reason[]): Share {
   return {
     set: classicSet,
     adds: isAdded ? classicSet : [],
-    pattern: {
-      subject: 'Pattern for cross-origin calls (chw)',
-      saw: agent.correlation?.pattern ?? null,
-      needed: null,
-    },
+    pattern: seen('Pattern for cross-origin calls (chw)', agent.correlation?.pattern ?? null),
     whyNot: reasons.find(({ code }) => !isTraceContextReason(code)) ?? reason('regex-no-match'),
   };
 }
@@ -103,7 +95,7 @@ function tracedShare(reasons: readonly Reason[]): Share {
   return {
     set: traceContextSet,
     adds: about === undefined ? [] : addedFor(about),
-    pattern: about?.evidence ?? { subject: 'Trace context', saw: null, needed: null },
+    pattern: about?.evidence ?? seen('Trace context', null),
     whyNot: about ?? other ?? reason('trace-context-off'),
   };
 }

@@ -6,7 +6,7 @@ import { agentGate } from './agent-gate';
 import type { Gate } from './agent-gate';
 import { failureReason } from './cors-steps';
 import type { JudgedCall } from './judged-call';
-import { reason } from './reason';
+import { reason, seen } from './reason';
 import type { Reason } from './reason';
 import { tagCall } from './tagging-step';
 import type { Conclusion } from './types';
@@ -19,11 +19,10 @@ export function judgeToday(call: JudgedCall, decision: Decision): Conclusion {
     return decision.verdict('unknown', 'altered-by-trial');
   }
   if (call.failure) return failedCall(call, decision);
-  decision.pass?.('The call works today', {
-    subject: 'Status',
-    saw: call.lastHop.response ? String(call.lastHop.response.status) : null,
-    needed: null,
-  });
+  decision.pass?.(
+    'The call works today',
+    seen('Status', call.lastHop.response ? String(call.lastHop.response.status) : null),
+  );
   const tagged = judgeHeadersOnWire(call, decision);
   if (tagged) return tagged;
   if (call.context.assumed) {
@@ -56,7 +55,7 @@ function judgeHeadersOnWire(call: JudgedCall, decision: Decision): Conclusion | 
   const traced = agentHeadersSeen(exchange, context.agent).includes('tracestate');
   if (traced && !(xDtc?.recognised && xDtc.hasSession)) {
     const saw = wireHeader(exchange.hops[0], 'traceparent');
-    const evidence = { subject: 'traceparent of the request', saw, needed: null };
+    const evidence = seen('traceparent of the request', saw);
     return decision.verdict('links', reason('trace-context-sent', undefined, evidence));
   }
   if (xDtc === null) return null;
@@ -116,7 +115,7 @@ function judgeCookiesOnWire(call: JudgedCall, decision: Decision, gate: Gate): C
   );
   const leaked = wireHeader(exchange.hops[0], 'x-dtpc');
   if (leaked !== null) {
-    const leak = { subject: 'x-dtpc of the request', saw: leaked, needed: null };
+    const leak = seen('x-dtpc of the request', leaked);
     decision.note('x-dtpc stays on its own origin', reason('page-context-leak', undefined, leak));
   }
   const tagging = tagCall({ context: call.context.deployed, taggings: call.taggings }, decision);

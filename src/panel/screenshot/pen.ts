@@ -2,7 +2,7 @@ import type { Outcome } from '../../core';
 import { dashes, outcomeShapes } from '../components/icons/outcome-shapes';
 import type { ShotPalette } from './shot-palette';
 
-export const fonts = {
+const fonts = {
   answer: '600 20px system-ui, sans-serif',
   text: '13px system-ui, sans-serif',
   strong: '600 13px system-ui, sans-serif',

@@ -41,7 +41,7 @@ export function literal(text: string, explanation: string | null): Fragment {
 
 const controlCharacters: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
-export function escapeLiteral(text: string): string {
+function escapeLiteral(text: string): string {
   return text
     .replace(/[\\$.*+?()[\]{}|]/g, '\\$&')
     .replace(/[\n\r\t]/g, (character) => controlCharacters[character] ?? character)

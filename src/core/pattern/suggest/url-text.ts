@@ -13,7 +13,7 @@ export interface UrlText {
   readonly required: number;
 }
 
-export function formsOf(url: SuggestUrl): UrlForms {
+function formsOf(url: SuggestUrl): UrlForms {
   return typeof url === 'string' ? { raw: [url], absolute: url } : url;
 }
 

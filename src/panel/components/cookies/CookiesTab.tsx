@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import type { Cookie, Engine, Exchange } from '../../../core';
+import { lastHop, type Cookie, type Engine, type Exchange } from '../../../core';
 import { patternLabel } from '../../../protocol/access-pattern';
 import type { AccessStore } from '../../store/access/types';
 import type { CookieJarStore } from '../../store/cookies/types';
@@ -17,7 +17,7 @@ interface CookiesTabProps {
 
 /** The RUM cookies of page and target, and which of them this browser would send on the cookie route. */
 export function CookiesTab({ exchange, jar, access, engine, pageUrl }: CookiesTabProps) {
-  const target = (exchange.hops.at(-1) ?? exchange.hops[0]).url;
+  const target = lastHop(exchange).url;
   useEffect(jar.refresh, [exchange.id]);
   const state = jar.jar.value;
   return (

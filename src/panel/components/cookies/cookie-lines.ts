@@ -1,5 +1,6 @@
 import {
   cookieRefusal,
+  lastHop,
   rumCookieNames,
   type Cookie,
   type CookieRefusal,
@@ -23,7 +24,7 @@ export function cookieLines(
   topLevel: string | null,
   engine: Engine,
 ): readonly CookieLine[] {
-  const target = (exchange.hops.at(-1) ?? exchange.hops[0]).url;
+  const target = lastHop(exchange).url;
   const call = {
     url: target,
     from: exchange.initiatorOrigin,

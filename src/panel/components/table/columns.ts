@@ -59,8 +59,8 @@ export const columns: readonly Column[] = [
   },
 ];
 
-export const narrowestColumn = 44;
-export const widestColumn = 400;
+const narrowestColumn = 44;
+const widestColumn = 400;
 /** The name column gets at least this much; below, the table scrolls sideways. */
 const narrowestName = 150;
 

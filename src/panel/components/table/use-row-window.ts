@@ -6,7 +6,7 @@ import { isAtEnd, rowRange, scrollTopToShow, type Viewport } from './row-window'
 
 /** Heights of the table's parts in px; the style sheet has the same. */
 export const rowHeight = 22;
-export const headHeight = 27;
+const headHeight = 27;
 
 export interface RowWindow {
   readonly scroller: RefObject<HTMLDivElement | null>;

@@ -1,4 +1,4 @@
-import type { Exchange, ExchangeHop } from '../../../core';
+import { lastHop, type Exchange } from '../../../core';
 
 /** What the Status column says of a call: the last answer's status, or in words that none came. */
 export function statusText(exchange: Exchange, failed: boolean): string {
@@ -10,8 +10,4 @@ export function statusText(exchange: Exchange, failed: boolean): string {
 /** The status of the last answer says that something went wrong, or the browser does. */
 export function isTrouble(exchange: Exchange, failed: boolean): boolean {
   return failed || (lastHop(exchange).response?.status ?? 0) >= 400;
-}
-
-export function lastHop(exchange: Exchange): ExchangeHop {
-  return exchange.hops.at(-1) ?? exchange.hops[0];
 }

@@ -14,7 +14,7 @@ export const filterKeys = [
 export type FilterKey = (typeof filterKeys)[number];
 
 /** Values of `is:`. */
-export const traits = [
+const traits = [
   'cross-site',
   'failed',
   'lost',

@@ -1,5 +1,6 @@
 import {
   judgeRoutes,
+  lastHop,
   originRelation,
   parseUrl,
   routes,
@@ -19,7 +20,7 @@ export interface Judged extends FilterSubject {
 
 export function judgeExchange(exchange: Exchange, facts: PageFacts, reach: Reach): Judged {
   const verdicts = judgeRoutes(exchange, facts);
-  const last = exchange.hops.at(-1) ?? exchange.hops[0];
+  const last = lastHop(exchange);
   const url = parseUrl(exchange.url);
   const status = last.response?.status ?? null;
   return {

@@ -50,8 +50,8 @@ export function createPatternTally(): PatternTally {
       return counts;
     },
     apply: ({ gone, fresh }) => {
-      const before = gone.filter(isCall);
-      const after = fresh.filter(isCall);
+      const before = gone.filter(({ exchange }) => countsForRollout(exchange));
+      const after = fresh.filter(({ exchange }) => countsForRollout(exchange));
       counts = countKinds(
         (kind) => counts[kind] + after.filter(belongs[kind]).length - before.filter(belongs[kind]).length,
       );
@@ -64,10 +64,6 @@ export function createPatternTally(): PatternTally {
 
 function countKinds(count: (kind: ReachKind) => number): PatternCounts {
   return Object.fromEntries(reachKinds.map((kind) => [kind, count(kind)])) as PatternCounts;
-}
-
-function isCall({ exchange }: Judged): boolean {
-  return countsForRollout(exchange);
 }
 
 function isMatched({ reach }: Judged): boolean {

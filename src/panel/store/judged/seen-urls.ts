@@ -21,22 +21,18 @@ export function createSeenUrls(): SeenUrls {
   return {
     sample: () => [...hosts.values()].map(({ example }) => example),
     apply: ({ gone, fresh }) => {
-      for (const judged of fresh.filter(isCall)) {
+      for (const judged of fresh.filter(({ exchange }) => countsForRollout(exchange))) {
         const { exchange, relation, reach } = judged;
         const example = { url: exchange.url, relation, matched: reach.now === 'yes' };
         const known = hosts.get(keyOf(judged));
         if (known === undefined) hosts.set(keyOf(judged), { example, calls: 1 });
         else known.calls += 1;
       }
-      for (const judged of gone.filter(isCall)) {
+      for (const judged of gone.filter(({ exchange }) => countsForRollout(exchange))) {
         const known = hosts.get(keyOf(judged));
         if (known !== undefined && --known.calls === 0) hosts.delete(keyOf(judged));
       }
     },
     clear: () => hosts.clear(),
   };
-}
-
-function isCall({ exchange }: Judged): boolean {
-  return countsForRollout(exchange);
 }
