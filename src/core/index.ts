@@ -86,7 +86,8 @@ export type { ReasonText } from './verdict/catalogue';
 export type { EndpointResult, OutcomeCounts, RolloutSummary } from './rollout/types';
 export { endpointKey, foldIds } from './rollout/endpoint-key';
 export type { EndpointKey } from './rollout/endpoint-key';
-export { attention, createRollout } from './rollout/rollout';
+export { attention } from './rollout/outcome-counts';
+export { createRollout } from './rollout/rollout';
 export type { Rollout } from './rollout/rollout';
 export { rolloutAnswer } from './rollout/answer';
 export { judge, judgeRoutes } from './verdict/judge';
@@ -113,7 +114,8 @@ export type {
   ReportVerdicts,
 } from './report/types';
 export { buildReport } from './report/build-report';
-export type { JudgedExchange, ReportSession } from './report/build-report';
+export type { ReportSession } from './report/build-report';
+export type { JudgedExchange } from './report/judged-exchange';
 export { markdownReport } from './report/markdown';
 export type { DocumentOptions } from './report/markdown';
 export { htmlReport } from './report/html/html-report';

@@ -1,6 +1,7 @@
 import type { Classification } from './classification';
 import { credentialsFact } from './credentials-fact';
 import { known, unknown } from './fact';
+import { settled } from './held-response';
 import { initiatorOf } from './initiator';
 import { modeFact } from './mode-fact';
 import { endOf, type NetworkRecord } from './network-record';
@@ -74,7 +75,7 @@ function toHop({ request, preflight }: HopRecords): ExchangeHop {
     url,
     method,
     requestHeaders,
-    response,
+    response: settled(response),
     startedAt,
     duration,
     preflight: preflight === null ? null : toPreflight(preflight),
@@ -88,7 +89,7 @@ function toPreflight({
   requestHeaders,
   response,
 }: NetworkRecord): ObservedPreflight {
-  return { url, startedAt, duration, requestHeaders, response };
+  return { url, startedAt, duration, requestHeaders, response: settled(response) };
 }
 
 /** Fetch, use-CORS-preflight flag: a preflight that needs to ask neither for the method nor for headers has another cause. */

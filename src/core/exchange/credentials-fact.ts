@@ -54,8 +54,9 @@ function readableOnlyWithoutCredentials(request: NetworkRecord, mode: Exchange['
   const { response, resourceType, error, servedByServiceWorker } = request;
   if (resourceType === null || response === null || error !== null || servedByServiceWorker) return false;
   if (!mode.known || mode.value !== 'cors' || request.named.origin === null) return false;
+  const { headers } = response;
   return (
-    firstValue(response.headers, 'access-control-allow-origin') === '*' ||
-    firstValue(response.headers, 'access-control-allow-credentials') !== 'true'
+    firstValue(headers, 'access-control-allow-origin') === '*' ||
+    firstValue(headers, 'access-control-allow-credentials') !== 'true'
   );
 }

@@ -1,10 +1,11 @@
-import { buildExchange, type HopRecords } from './build-exchange';
+import { buildExchange } from './build-exchange';
 import type { Classification, NoCall } from './classification';
 import { classify } from './classify';
 import { EntryLedger, type EntrySource } from './entry-ledger';
 import { fuller } from './fuller-record';
 import type { HarEntry, HarPage } from './har';
-import { byTime, type NetworkRecord } from './network-record';
+import { createHopChains } from './hop-chain';
+import type { NetworkRecord } from './network-record';
 import { createPreflightPairs } from './preflight-pairing';
 import { identityOf, isUnchanged, readEntry, readPage, startOf } from './read-entry';
 import { createRedirectPairs } from './redirect-chain';
@@ -98,6 +99,7 @@ function createSession() {
   const requests = createRequestIndex();
   const preflights = createPreflightPairs(requests, touchRecord);
   const redirects = createRedirectPairs(requests, touchRecord);
+  const chains = createHopChains(preflights, redirects);
 
   function insert(part: Part): void {
     const { record, classification } = part;
@@ -152,51 +154,6 @@ function createSession() {
     part.exchange = null;
   }
 
-  /** The exchange's first record: that of the first hop, or the preflight that no request claims. */
-  function rootOf(record: NetworkRecord, known: Map<NetworkRecord, NetworkRecord>): NetworkRecord {
-    const hop = preflights.requestOf(record) ?? record;
-    const previous = redirects.previousOf(hop);
-    if (previous === undefined) return hop;
-    const path = new Set([hop]);
-    let root = hop;
-    for (
-      let next: NetworkRecord | undefined = previous;
-      next !== undefined;
-      next = redirects.previousOf(root)
-    ) {
-      const remembered = known.get(next);
-      if (remembered !== undefined) {
-        root = remembered;
-        break;
-      }
-      if (path.has(next)) {
-        // redirects in a circle within one instant
-        root = [...path].reduce((a, b) => (byTime(a, b) <= 0 ? a : b));
-        break;
-      }
-      root = next;
-      path.add(root);
-    }
-    for (const passed of path) known.set(passed, root);
-    return root;
-  }
-
-  function hopsFrom(root: NetworkRecord): [HopRecords, ...HopRecords[]] {
-    const hops: [HopRecords, ...HopRecords[]] = [hopOf(root)];
-    let next = redirects.nextOf(root);
-    if (next === undefined) return hops;
-    for (const seen = new Set([root]); next !== undefined && !seen.has(next); next = redirects.nextOf(next)) {
-      seen.add(next);
-      hops.push(hopOf(next));
-    }
-    return hops;
-  }
-
-  const hopOf = (request: NetworkRecord): HopRecords => ({
-    request,
-    preflight: preflights.preflightOf(request) ?? null,
-  });
-
   /** Makes anew what the touched records belong to. */
   function rebuild(): Pick<ExchangeLogChanges, 'added' | 'changed' | 'removed'> {
     for (const id of surroundings.takeStale()) {
@@ -209,7 +166,7 @@ function createSession() {
     for (const part of touched) {
       part.isTouched = false;
       const { record } = part;
-      const rootRecord = part.isInLog ? rootOf(record, known) : null;
+      const rootRecord = part.isInLog ? chains.rootOf(record, known) : null;
       const root = rootRecord === record ? part : parts.get(rootRecord?.id ?? record.id);
       if (rootRecord !== null && root !== undefined && !root.isRoot) {
         root.isRoot = true;
@@ -226,7 +183,7 @@ function createSession() {
     for (const root of roots) {
       root.isRoot = false;
       const { record, classification } = root;
-      const exchange = buildExchange(classification, hopsFrom(record), surroundings.seenBy(record.id));
+      const exchange = buildExchange(classification, chains.hopsFrom(record), surroundings.seenBy(record.id));
       (root.exchange === null ? added : changed).push(exchange);
       root.exchange = exchange;
     }

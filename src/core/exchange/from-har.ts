@@ -1,7 +1,8 @@
-import { createExchangeLog, type ExchangeLogChanges } from './exchange-log';
+import type { ExchangeLogChanges } from './exchange-log';
 import type { Har } from './har';
 import { harEntries } from './har-entries';
 import type { Exchange } from './types';
+import { readWholeLog, type WholeLog } from './whole-log';
 
 export interface ReadHar extends Pick<ExchangeLogChanges, 'problems' | 'ignored'> {
   /** In the order of time. */
@@ -13,18 +14,18 @@ export interface ReadHar extends Pick<ExchangeLogChanges, 'problems' | 'ignored'
  * of any tool and never throws; a file that is no HAR has one problem, with index -1.
  */
 export function readHar(har: Har): ReadHar {
+  const { exchanges, problems, ignored } = logOfHar(har);
+  return { exchanges: [...exchanges], problems, ignored };
+}
+
+/** The same, with exchanges that are made one by one: the HAR must stay as it is meanwhile. */
+export function logOfHar(har: Har): WholeLog {
   const entries = harEntries(har);
   if (entries === null) {
-    return {
-      exchanges: [],
-      problems: [{ index: -1, what: 'log.entries is missing: this is no HAR' }],
-      ignored: {},
-    };
+    const problem = { index: -1, what: 'log.entries is missing: this is no HAR' };
+    return { exchanges: [], pageUrl: null, problems: [problem], ignored: {} };
   }
-  const { added, problems, ignored } = createExchangeLog().add(entries as Har['log']['entries'], {
-    pages: har.log.pages,
-  });
-  return { exchanges: added, problems, ignored };
+  return readWholeLog(entries as Har['log']['entries'], har.log.pages);
 }
 
 /** The calls of a HAR file with their preflights and redirects, in the order of time. Never throws; see {@link readHar}. */

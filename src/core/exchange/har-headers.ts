@@ -14,6 +14,18 @@ export function readHeaders(list: unknown): Header[] {
   return withoutReserve(headers);
 }
 
+/** The value of the first line of this name in a HAR header list, `null` if there is none; `name` in lower case. */
+export function firstInList(list: unknown, name: string): string | null {
+  if (!Array.isArray(list)) return null;
+  for (const item of list as readonly unknown[]) {
+    if (typeof item !== 'object' || item === null) continue;
+    const { name: key, value } = item as { name?: unknown; value?: unknown };
+    if (typeof key !== 'string' || key.length !== name.length || key.toLowerCase() !== name) continue;
+    return typeof value === 'string' ? (value.split('\n', 1)[0] ?? '') : '';
+  }
+  return null;
+}
+
 /** The same list without the room that it grew by: a log keeps many. */
 function withoutReserve<T>(list: readonly T[]): T[] {
   return list.slice();

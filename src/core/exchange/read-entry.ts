@@ -1,8 +1,8 @@
-import { firstValue } from '../fetch/header-list';
-import type { CorsResponse, Header } from '../fetch/types';
+import type { CorsResponse } from '../fetch/types';
 import { parseUrl } from '../site/parse-url';
-import { readHeaders, readRequestHeaders } from './har-headers';
+import { firstInList, readHeaders, readRequestHeaders } from './har-headers';
 import type { HarStack } from './har';
+import { HeldResponse } from './held-response';
 import type { NetworkRecord } from './network-record';
 import { recordId } from './record-id';
 import { sharedCallers } from './shared-callers';
@@ -52,11 +52,13 @@ export function isUnchanged(entry: unknown, record: NetworkRecord): boolean {
  * Reads one HAR entry from an untrusted log; never throws. `flaw`: read, but a part of it was not usable.
  *
  * @param startedAt what `startOf` says of it, where that was asked already
+ * @param outlives the entry outlives its record: the answer's headers may stay in it
  */
 export function readEntry(
   entry: unknown,
   startedAt = startOf(entry),
   id = identityOf(entry, startedAt) ?? '',
+  outlives = false,
 ): ReadEntry {
   if (!isObject(entry)) return { ok: false, what: 'the entry is not an object' };
   const { request } = entry;
@@ -68,7 +70,7 @@ export function readEntry(
   if (origin === null) return { ok: false, what: `request.url is not an absolute URL: ${shortened(url)}` };
 
   const response: Loose = isObject(entry['response']) ? entry['response'] : {};
-  const answer = readResponse(response);
+  const answer = readResponse(response, outlives);
   const { headers, named, onWire, hasCookie } = readRequestHeaders(request['headers']);
   const record: NetworkRecord = {
     id,
@@ -81,7 +83,7 @@ export function readEntry(
     named,
     response: answer,
     mimeType: mimeTypeOf(response, answer),
-    redirectTarget: answer === null ? null : redirectTargetOf(response, answer.headers, url),
+    redirectTarget: answer === null ? null : redirectTargetOf(response, url),
     error: text(response['_error']) ?? text(entry['_error']) ?? text(response['_failureText']),
     resourceType: text(entry['_resourceType'])?.toLowerCase() ?? null,
     initiatorType: isObject(entry['_initiator']) ? text(entry['_initiator']['type']) : null,
@@ -102,10 +104,9 @@ export function startOf(entry: unknown): number | null {
   return Number.isFinite(time) ? time : null;
 }
 
-function readResponse(response: Loose): CorsResponse | null {
-  const { status } = response;
+function readResponse({ status, headers }: Loose, outlives: boolean): CorsResponse | null {
   if (typeof status !== 'number' || !Number.isInteger(status) || status <= 0) return null;
-  return { status, headers: readHeaders(response['headers']) };
+  return outlives ? new HeldResponse(status, headers) : { status, headers: readHeaders(headers) };
 }
 
 /** Reads a page of the log; `null`: it has no id. Chromium's title is the page's URL, Firefox's may be the document's. */
@@ -118,15 +119,15 @@ export function readPage(page: unknown): LogPage | null {
   return { ref, url, startedAt: startOf(page) };
 }
 
-function redirectTargetOf(response: Loose, headers: readonly Header[], base: string): string | null {
-  const target = text(response['redirectURL']) ?? firstValue(headers, 'location');
+function redirectTargetOf(response: Loose, base: string): string | null {
+  const target = text(response['redirectURL']) ?? firstInList(response['headers'], 'location');
   return target === null || target === '' ? null : (parseUrl(target, base)?.href ?? null);
 }
 
 function mimeTypeOf(response: Loose, answer: CorsResponse | null): string {
   const { content } = response;
   const told = isObject(content) ? text(content['mimeType']) : null;
-  const type = told ?? (answer === null ? null : firstValue(answer.headers, 'content-type')) ?? '';
+  const type = told ?? (answer === null ? null : firstInList(response['headers'], 'content-type')) ?? '';
   const parameters = type.indexOf(';');
   const essence = (parameters < 0 ? type : type.slice(0, parameters)).trim().toLowerCase();
   return essence === 'x-unknown' ? '' : essence;

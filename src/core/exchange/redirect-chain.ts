@@ -30,14 +30,14 @@ export function createRedirectPairs(
   return {
     requestAdded(request) {
       pairs.rightAdded(requestKey(request), request);
-      const target = targetOf(request);
+      const target = redirectKey(request);
       if (target === null) return;
       redirects.add(target, request);
       pairs.leftAdded(target, request);
     },
     requestRemoved(request) {
       pairs.rightRemoved(requestKey(request), request);
-      const target = targetOf(request);
+      const target = redirectKey(request);
       if (target === null) return;
       redirects.remove(target, request);
       pairs.leftRemoved(target, request);
@@ -47,8 +47,8 @@ export function createRedirectPairs(
   };
 }
 
-/** Where a redirect leads to, as a request's URL; `null`: it is no redirect that a browser follows. */
-function targetOf({ response, redirectTarget }: NetworkRecord): string | null {
+/** Where a redirect leads to, as a request's key; `null`: it is no redirect that a browser follows. */
+export function redirectKey({ response, redirectTarget }: NetworkRecord): string | null {
   if (response === null || redirectTarget === null || !REDIRECT_STATUS.has(response.status)) return null;
   return withoutFragment(redirectTarget);
 }

@@ -25,7 +25,9 @@ export interface LogPage {
 class Readers {
   private readonly ids = new Map<string, string[]>();
 
-  note(subject: string, id: string): void {
+  /** @param id `null`: whoever asks does not want to be told */
+  note(subject: string, id: string | null): void {
+    if (id === null) return;
     const ids = this.ids.get(subject);
     if (ids === undefined) this.ids.set(subject, [id]);
     else if (ids.at(-1) !== id) ids.push(id);
@@ -45,7 +47,7 @@ const all = '';
 class View implements Surroundings {
   constructor(
     private readonly log: SurroundingsLog,
-    private readonly reader: string,
+    private readonly reader: string | null,
   ) {}
 
   pageUrl(record: NetworkRecord): string | null {
@@ -125,6 +127,11 @@ export class SurroundingsLog {
     return new View(this, id);
   }
 
+  /** The surroundings as they are at last, when everything was learnt. */
+  complete(): Surroundings {
+    return new View(this, null);
+  }
+
   /** Ids of calls for which something changed since this was last asked. */
   takeStale(): string[] {
     const ids = [...this.stale];
@@ -132,7 +139,7 @@ export class SurroundingsLog {
     return ids;
   }
 
-  pageUrl(record: NetworkRecord, reader: string): string | null {
+  pageUrl(record: NetworkRecord, reader: string | null): string | null {
     const { pageref } = record;
     if (pageref === null) {
       this.readersOf.pagesInTime.note(all, reader);
@@ -144,18 +151,18 @@ export class SurroundingsLog {
     return this.documents.get(pageref)?.url ?? null;
   }
 
-  isWorkerScript(url: string, reader: string): boolean {
+  isWorkerScript(url: string, reader: string | null): boolean {
     if (this.workers.has(url)) return true;
     this.readersOf.worker.note(url, reader);
     return false;
   }
 
-  cookiesVisible(reader: string): boolean {
+  cookiesVisible(reader: string | null): boolean {
     if (!this.anyCookies) this.readersOf.anyCookies.note(all, reader);
     return this.anyCookies;
   }
 
-  cookiesSince(origin: string, reader: string): number | null {
+  cookiesSince(origin: string, reader: string | null): number | null {
     this.readersOf.cookiesSince.note(origin, reader);
     return this.cookies.get(origin) ?? null;
   }

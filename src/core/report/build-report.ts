@@ -3,22 +3,14 @@ import { tierEvidence } from '../agent/tier-evidence';
 import { lastHop } from '../exchange/last-hop';
 import type { Exchange } from '../exchange/types';
 import type { Engine } from '../fetch/types';
-import { createRollout } from '../rollout/rollout';
-import type { EndpointResult } from '../rollout/types';
 import { originRelation } from '../site/origin-relation';
-import type { Conclusion, Route, TraceContextDraft } from '../verdict/types';
+import type { TraceContextDraft } from '../verdict/types';
+import { createEndpointTally } from './endpoint-tally';
 import { createGapCount } from './gaps';
-import { reportCall } from './report-call';
+import type { JudgedExchange } from './judged-exchange';
 import { createReportVerdicts } from './report-verdicts';
-import { serverAnswer } from './server-answer';
 import { toolVersion } from './tool-version';
-import type { Gap, Report, ReportEndpoint, ReportExchange, ReportVerdicts } from './types';
-
-/** An exchange and what the three routes mean for it. */
-export interface JudgedExchange {
-  readonly exchange: Exchange;
-  readonly verdicts: Readonly<Record<Route, Conclusion>>;
-}
+import type { Gap, Report, ReportExchange, ReportVerdicts } from './types';
 
 /** What a report says apart from its calls. */
 export interface ReportSession {
@@ -39,10 +31,9 @@ export interface ReportSession {
 
 /** Sums up judged calls as the public report. Preflights that no call claimed are listed, but are no endpoint. */
 export function buildReport(judged: Iterable<JudgedExchange>, session: ReportSession): Report {
-  const rollout = createRollout<Conclusion>();
-  const gapCount = createGapCount();
   const verdictsOf = createReportVerdicts();
-  const calls = new Map<string, JudgedExchange>();
+  const tally = createEndpointTally(session.engine, verdictsOf);
+  const gapCount = createGapCount();
   const exchanges: ReportExchange[] = [];
   let observedPreflights = 0;
   for (const each of judged) {
@@ -51,11 +42,10 @@ export function buildReport(judged: Iterable<JudgedExchange>, session: ReportSes
     exchanges.push(reported);
     if (reported.preflight !== null) observedPreflights++;
     if (exchange.api === 'preflight') continue;
-    calls.set(exchange.id, each);
-    rollout.set(exchange, verdicts);
+    tally.add(each);
     gapCount.add(exchange, verdicts);
   }
-  const { preflightCost, ...summary } = rollout.summary();
+  const { preflightCost, ...summary } = tally.summary();
   return {
     tool: { name: 'Crosslink', version: toolVersion },
     formatVersion: 1,
@@ -67,9 +57,7 @@ export function buildReport(judged: Iterable<JudgedExchange>, session: ReportSes
     regex: regexOf(session),
     traceContext: traceContextOf(session),
     exchanges,
-    endpoints: rollout
-      .endpoints()
-      .map((endpoint) => reportEndpoint(endpoint, verdictsOf(endpoint.verdicts), calls, session.engine)),
+    endpoints: tally.endpoints(),
     summary: { ...summary, observedPreflights, preflightCost },
     notObserved: [
       ...(session.gaps ?? []),
@@ -113,35 +101,5 @@ function reportExchange(exchange: Exchange, verdicts: ReportVerdicts): ReportExc
     preflight: preflighted ? observedPreflight : null,
     tier: seen ? 'seen' : 'not-seen',
     verdicts,
-  };
-}
-
-function reportEndpoint(
-  endpoint: EndpointResult<Conclusion>,
-  reported: ReportVerdicts,
-  calls: ReadonlyMap<string, JudgedExchange>,
-  engine: Engine,
-): ReportEndpoint {
-  const { method, origin, path, count, verdicts } = endpoint;
-  const preflights = { observed: 0, cookies: 0, header: 0 };
-  let standing: JudgedExchange | undefined;
-  for (const id of endpoint.exchanges) {
-    const call = calls.get(id);
-    if (call === undefined) continue;
-    if (call.exchange.hops.some((hop) => hop.preflight !== null)) preflights.observed++;
-    if (call.verdicts.cookies.addsPreflight) preflights.cookies++;
-    if (call.verdicts.header.addsPreflight) preflights.header++;
-    if (call.verdicts.header === verdicts.header) standing ??= call;
-  }
-  if (standing === undefined) throw new Error(`no call gave the verdict of ${endpoint.key}`);
-  return {
-    method,
-    origin,
-    path,
-    count,
-    verdicts: reported,
-    preflights,
-    call: reportCall(standing.exchange, engine, verdicts.header.adds),
-    server: serverAnswer(standing.exchange, engine, verdicts.header.adds),
   };
 }

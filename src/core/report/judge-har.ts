@@ -2,14 +2,14 @@ import { isAgentBeacon } from '../agent/agent-beacon';
 import { agentProfile } from '../agent/read-profile';
 import type { AgentProfile } from '../agent/profile';
 import type { Har } from '../exchange/har';
-import { readHar } from '../exchange/from-har';
+import { logOfHar } from '../exchange/from-har';
 import type { Exchange } from '../exchange/types';
 import { conclusions } from '../verdict/judge';
 import type { PageFacts, TraceContextDraft } from '../verdict/types';
 import { agentInHar } from './agent-in-har';
 import type { AgentInHar } from './agent-in-har';
 import { buildReport } from './build-report';
-import type { JudgedExchange } from './build-report';
+import type { JudgedExchange } from './judged-exchange';
 import { readCrosslinkSession } from './har/crosslink-session';
 import type { CrosslinkSession } from './har/crosslink-session';
 import type { JudgeOptions, Report } from './types';
@@ -20,11 +20,11 @@ import type { JudgeOptions, Report } from './types';
  * Crosslink wrote brings the agent, the pattern and the engine of its session; options overrule them.
  */
 export function judgeHar(har: Har, options: JudgeOptions = {}): Report {
-  const { exchanges, problems } = readHar(har);
+  const { exchanges, pageUrl, problems } = logOfHar(har);
   const recorded = readCrosslinkSession(har);
   const page = factsFrom(agentInHar(har), recorded, options);
   return buildReport(judgeAll(exchanges, page), {
-    pageUrl: exchanges.find((exchange) => exchange.pageUrl !== null)?.pageUrl ?? recorded?.pageUrl ?? null,
+    pageUrl: pageUrl ?? recorded?.pageUrl ?? null,
     agent: page.agent,
     engine: page.engine,
     pattern: page.pattern,
@@ -42,7 +42,7 @@ function withFlaws(problems: Report['problems'], flaws: Report['problems']): Rep
   );
 }
 
-function* judgeAll(exchanges: readonly Exchange[], page: PageFacts): Generator<JudgedExchange> {
+function* judgeAll(exchanges: Iterable<Exchange>, page: PageFacts): Generator<JudgedExchange> {
   for (const exchange of exchanges) {
     if (!isOwnBeacon(exchange, page)) yield { exchange, verdicts: conclusions(exchange, page) };
   }

@@ -1,16 +1,14 @@
 import type { Exchange } from '../exchange/types';
-import type { ReasonCode } from '../verdict/reason';
 import { routes } from '../verdict/types';
-import type { Conclusion, Outcome, Route, Verdict } from '../verdict/types';
+import type { Conclusion, Route, Verdict } from '../verdict/types';
 import { endpointKey } from './endpoint-key';
-import type { EndpointResult, OutcomeCounts, RolloutSummary } from './types';
-import type { UnknownCauses } from './unknown-causes';
+import { noneCounted, standingOutcome } from './outcome-counts';
+import type { RouteCounts } from './outcome-counts';
 import { createPreflightCost } from './preflight-cost';
+import { summed } from './summary';
+import type { EndpointResult, RolloutSummary } from './types';
 
 type Verdicts<V> = Readonly<Record<Route, V>>;
-
-/** Which outcome stands for an endpoint whose calls differ: the one that needs attention most. */
-export const attention: readonly Outcome[] = ['breaks', 'unknown', 'unlinked', 'cannot', 'links'];
 
 /** Endpoints and summary of the exchanges given so far; every call costs the same, however many there are. */
 export interface Rollout<V extends Conclusion = Verdict> {
@@ -31,7 +29,7 @@ interface Endpoint<V extends Conclusion> {
   /** By the exchange's id. */
   readonly calls: Map<string, Verdicts<V>>;
   /** How many of the calls come to which outcome. */
-  readonly counts: Record<Route, Record<Outcome, number>>;
+  readonly counts: RouteCounts;
   /** Built when asked for, dropped when a call changes. */
   result: EndpointResult<V> | null;
 }
@@ -64,7 +62,7 @@ export function createRollout<V extends Conclusion = Verdict>(): Rollout<V> {
     const fresh: Endpoint<V> = {
       identity: { key, method: exchange.method, origin, path },
       calls: new Map(),
-      counts: { today: zeroes(), cookies: zeroes(), header: zeroes() },
+      counts: noneCounted(),
       result: null,
     };
     endpoints.set(key, fresh);
@@ -98,8 +96,12 @@ export function createRollout<V extends Conclusion = Verdict>(): Rollout<V> {
     },
     keyOf: (id) => endpointOf.get(id)?.identity.key ?? null,
     summary: () => ({
-      ...countOutcomes(endpoints.values()),
-      unknownOnHeader: unknownCauses(endpoints.values()),
+      ...summed(
+        [...endpoints.values()].map((endpoint) => ({
+          counts: endpoint.counts,
+          header: resultOf(endpoint).verdicts.header,
+        })),
+      ),
       addedPreflights: { ...added },
       preflightCost: cost.estimate(),
     }),
@@ -125,38 +127,9 @@ function resultOf<V extends Conclusion>(endpoint: Endpoint<V>): EndpointResult<V
   return endpoint.result;
 }
 
-function unknownCauses(endpoints: Iterable<Endpoint<Conclusion>>): UnknownCauses {
-  const causes: Partial<Record<ReasonCode, number>> = {};
-  for (const endpoint of endpoints) {
-    const { outcome, reasons } = resultOf(endpoint).verdicts.header;
-    const [deciding] = reasons;
-    if (outcome === 'unknown' && deciding) causes[deciding.code] = (causes[deciding.code] ?? 0) + 1;
-  }
-  return causes;
-}
-
 /** The verdict of the first call that comes to the outcome which stands for all of them. */
 function standingFor<V extends Conclusion>({ identity, calls, counts }: Endpoint<V>, route: Route): V {
   const standing = standingOutcome(counts[route]);
   for (const verdicts of calls.values()) if (verdicts[route].outcome === standing) return verdicts[route];
   throw new Error(`endpoint without calls: ${identity.key}`);
-}
-
-function standingOutcome(counts: OutcomeCounts): Outcome | undefined {
-  return attention.find((outcome) => counts[outcome] > 0);
-}
-
-function countOutcomes(endpoints: Iterable<Endpoint<Conclusion>>): Record<Route, OutcomeCounts> {
-  const counts = { today: zeroes(), cookies: zeroes(), header: zeroes() };
-  for (const endpoint of endpoints) {
-    for (const route of routes) {
-      const outcome = standingOutcome(endpoint.counts[route]);
-      if (outcome) counts[route][outcome]++;
-    }
-  }
-  return counts;
-}
-
-function zeroes(): Record<Outcome, number> {
-  return { links: 0, breaks: 0, unlinked: 0, cannot: 0, unknown: 0 };
 }

@@ -1,5 +1,5 @@
 import { endpointKey } from '../rollout/endpoint-key';
-import { attention } from '../rollout/rollout';
+import { attention } from '../rollout/outcome-counts';
 import { reason } from '../verdict/reason';
 import type { Outcome, Verdict } from '../verdict/types';
 import type { ComparedCall, Tried, TrialRoute } from './types';

@@ -1,7 +1,7 @@
 import { EntryLedger } from '../../exchange/entry-ledger';
 import type { HarEntry, HarPage } from '../../exchange/har';
 import { identityOf } from '../../exchange/read-entry';
-import type { JudgedExchange } from '../build-report';
+import type { JudgedExchange } from '../judged-exchange';
 import { createReportVerdicts } from '../report-verdicts';
 import { redactAgent, redactVerdicts } from '../redact';
 import { toolVersion } from '../tool-version';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readRequestHeaders } from '../../../../src/core/exchange/har-headers';
+import { firstValue } from '../../../../src/core/fetch/header-list';
+import { firstInList, readHeaders, readRequestHeaders } from '../../../../src/core/exchange/har-headers';
 
 const accept = { name: 'accept', value: '*/*' };
 const origin = { name: 'origin', value: 'https://app.shop.test' };
@@ -60,5 +61,26 @@ describe('a request whose headers come again', () => {
   ])('is told from %s', (_, first, second, read) => {
     readRequestHeaders(first);
     expect(readRequestHeaders(second)).toMatchObject(read);
+  });
+});
+
+describe('the first value in a list', () => {
+  it.each([
+    ['not there', [accept], null],
+    [
+      'the first of two',
+      [
+        { name: 'Location', value: '/a' },
+        { name: 'location', value: '/b' },
+      ],
+      '/a',
+    ],
+    ['of several lines', [{ name: 'location', value: '/a\n/b' }], '/a'],
+    ['no text', [{ name: 'location', value: 1 }], ''],
+    ['among others', [null, 'x', {}, { name: 7, value: '' }, { name: 'LOCATION', value: '/a' }], '/a'],
+    ['of no list', 'location', null],
+  ])('is that of the headers that are read: %s', (_, list, value) => {
+    expect(firstInList(list, 'location')).toBe(value);
+    expect(firstValue(readHeaders(list), 'location')).toBe(value);
   });
 });
