@@ -158,10 +158,11 @@ async function readFacts(driver: PanelDriver, variant: VariantId): Promise<PageF
   const profile = agentProfile(reading.sources);
   const { scriptUrl } = profile;
   const [purpose = 'x-dtc'] = purposesOf(profile);
+  const { draft } = variants[variant];
   return {
     engine: driver.engine,
     agent: profile.kind === 'none' ? null : profile,
-    ...draftFacts(purpose, variants[variant].draft),
+    ...draftFacts(draft === null ? {} : { [purpose]: draft }),
     agentReadyAt: scriptUrl === null ? null : (reading.scriptsReadyAt.get(scriptUrl) ?? null),
     loadStartedAt: reading.loadStartedAt,
     pageOrigin: reading.origin,

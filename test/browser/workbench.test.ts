@@ -208,6 +208,23 @@ describe.each(browsers)('the pattern workbench in $name', ({ launch }) => {
       await driver.panelWait(countIsAbove, 'matched', 0);
       expect(await driver.panelEval(() => document.querySelector('[data-reach="breaks"]'))).toBeNull();
     });
+
+    it('judges by the drafts of both, and leads from one to the other', async () => {
+      await driver.panelWait(() =>
+        document.querySelector('.row[data-url*="/catalog/"][data-header="unlinked"]'),
+      );
+      expect(
+        await driver.panelEval(() =>
+          document.querySelector('.row[data-url*="/catalog/"][data-header="breaks"]'),
+        ),
+      ).toBeNull();
+      await driver.click('.other-draft');
+      await driver.panelWait(
+        () => document.querySelector('.other-draft')?.textContent === '+ draft of traceparent exclusions',
+      );
+      // what is excluded is not counted as breaking, although it is included
+      expect(await driver.panelWait(reachCount, 'breaks')).toBe('0');
+    });
   });
 });
 

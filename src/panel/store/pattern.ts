@@ -19,7 +19,14 @@ import type { Matching } from './matching/matching';
 import { createAnalysisClient } from './pattern/analysis-client';
 import { createDraftStore } from './pattern/draft-store';
 import { foldedRange } from './pattern/folded-range';
-import { deployedPattern, draftFacts, purposesOf, targetFor, taskFor } from './pattern/pattern-basis';
+import {
+  deployedPattern,
+  draftFacts,
+  draftsThatDiffer,
+  purposesOf,
+  targetFor,
+  taskFor,
+} from './pattern/pattern-basis';
 import { createPatternFindings } from './pattern/pattern-findings';
 import { narrowsToReach, toggleReach } from './pattern/reach-words';
 import { createSuggestStore } from './pattern/suggest-store';
@@ -67,17 +74,20 @@ export function createPatternStore(options: PatternOptions): JudgedPatternStore 
     purposes.value.includes(chosenPurpose.value) ? chosenPurpose.value : (purposes.value[0] ?? 'x-dtc'),
   );
   const site = computed(() => (url.value === null ? '' : (siteOf(url.value) ?? '')));
+  const shelfOf = (each: PatternPurpose): string => `${site.value} ${each}`;
   const drafts = createDraftStore({
     storage,
-    shelf: computed(() => `${site.value} ${purpose.value}`),
+    shelf: computed(() => shelfOf(purpose.value)),
     now: () => scheduler.now(),
   });
   const deployed = computed(() => deployedPattern(agent.value, purpose.value));
   const target = computed(() => targetFor(agent.value, purpose.value));
   const text = computed(() => drafts.text.value ?? deployed.value ?? '');
-  const isDraft = computed(() => text.value !== (deployed.value ?? ''));
+  const drafted = computed(() =>
+    draftsThatDiffer(agent.value, purposes.value, (each) => drafts.textOn(shelfOf(each))),
+  );
   const choice = computed<PatternChoice>(() => ({
-    facts: draftFacts(purpose.value, isDraft.value ? text.value : null),
+    facts: draftFacts(drafted.value),
     text: text.value,
     task: taskFor(text.value, target.value),
     deployedTask: taskFor(deployed.value ?? '', target.value),
@@ -128,7 +138,10 @@ export function createPatternStore(options: PatternOptions): JudgedPatternStore 
     target,
     text,
     deployed,
-    isDraft,
+    isDraft: computed(() => drafted.value[purpose.value] !== undefined),
+    otherDrafts: computed(() =>
+      purposes.value.filter((each) => each !== purpose.value && drafted.value[each] !== undefined),
+    ),
     error: computed(() => (text.value === '' ? null : regexError(text.value))),
     counts: exchanges.patternCounts,
     isMatching: computed(() => inForce.value !== null && inForce.value.choice.text !== text.value),

@@ -59,6 +59,7 @@ export function fakePattern({
     text,
     deployed: signal(deployed),
     isDraft: computed(() => text.value !== (deployed ?? '')),
+    otherDrafts: signal([]),
     error: computed(() => (text.value === '' ? null : regexError(text.value))),
     counts: computed(() => {
       const matched = calls.value.filter((call) => matchIn(call) !== null);

@@ -1,4 +1,3 @@
-import type { PatternPurpose } from '../../../core';
 import type { PatternStore } from '../../store/pattern/types';
 import { ChevronIcon, WandIcon } from '../icons/control-icons';
 import { CopyPattern } from './CopyPattern';
@@ -6,23 +5,13 @@ import { DraftBar, DraftChoice } from './DraftBar';
 import { FindingBadge } from './FindingBadge';
 import { FindingList } from './FindingList';
 import { PatternField } from './PatternField';
+import { OtherDrafts } from './OtherDrafts';
 import { PatternLayer } from './PatternLayer';
 import { patternPieces } from './pattern-pieces';
+import { purposeMeanings, purposeTitles } from './purpose-words';
 import { ReachCounts } from './ReachCounts';
 import { SuggestPanel } from './SuggestPanel';
 import './workbench.css';
-
-const purposeTitles: Readonly<Record<PatternPurpose, string>> = {
-  'x-dtc': 'x-dtc pattern',
-  inclusions: 'traceparent inclusions',
-  exclusions: 'traceparent exclusions',
-};
-
-const purposeMeanings: Readonly<Record<PatternPurpose, string>> = {
-  'x-dtc': 'Regex of “Enable Real User Monitoring for cross-origin XHR calls”',
-  inclusions: 'New RUM Experience: cross-origin calls that get traceparent and tracestate',
-  exclusions: 'New RUM Experience: calls that get neither traceparent nor tracestate',
-};
 
 /** The agent's pattern in one line that opens into the workbench. Nothing on the page changes by what is done here. */
 export function PatternWorkbench({ pattern }: { pattern: PatternStore }) {
@@ -45,6 +34,7 @@ export function PatternWorkbench({ pattern }: { pattern: PatternStore }) {
         <PatternField pattern={pattern} />
         <FindingBadge pattern={pattern} />
         <DraftChoice pattern={pattern} />
+        <OtherDrafts pattern={pattern} />
         <ReachCounts pattern={pattern} all={open} />
       </div>
       <div id="pattern-bench" class="pattern-bench" hidden={!open}>

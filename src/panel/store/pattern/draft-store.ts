@@ -34,6 +34,8 @@ export interface DraftStoreOptions {
 export interface WritableDraftStore extends DraftStore {
   /** The active draft's text; `null`: the deployed pattern is shown. */
   readonly text: ReadonlySignal<string | null>;
+  /** The same of another shelf. */
+  textOn(shelf: string): string | null;
   /** `typed`: letter by letter, so that what is typed in one go is one step. */
   edit(text: string, typed: boolean): void;
 }
@@ -41,9 +43,13 @@ export interface WritableDraftStore extends DraftStore {
 /** Several named drafts with their histories, remembered per site and purpose. */
 export function createDraftStore({ storage, shelf, now }: DraftStoreOptions): WritableDraftStore {
   const shelves = persisted<Shelves>(storage, 'pattern-workbench', shelvesSchema, {});
-  const own = computed(() =>
-    Object.hasOwn(shelves.value, shelf.value) ? (shelves.value[shelf.value] ?? noDrafts) : noDrafts,
-  );
+  const draftsOn = (name: string): Drafts =>
+    Object.hasOwn(shelves.value, name) ? (shelves.value[name] ?? noDrafts) : noDrafts;
+  const textOn = (name: string): string | null => {
+    const draft = activeDraft(draftsOn(name));
+    return draft === null ? null : draftText(draft);
+  };
+  const own = computed(() => draftsOn(shelf.value));
   const active = computed(() => activeDraft(own.value));
   let typedAt = Number.NEGATIVE_INFINITY;
 
@@ -58,7 +64,8 @@ export function createDraftStore({ storage, shelf, now }: DraftStoreOptions): Wr
   };
 
   return {
-    text: computed(() => (active.value === null ? null : draftText(active.value))),
+    text: computed(() => textOn(shelf.value)),
+    textOn,
     names: computed(() => own.value.drafts.map(({ name }) => name)),
     active: computed(() => active.value?.name ?? null),
     canUndo: computed(() => (active.value?.at ?? 0) > 0),

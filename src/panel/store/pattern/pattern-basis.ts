@@ -38,12 +38,26 @@ export function taskFor(pattern: string, target: PatternTarget): RegexTask | nul
   return { pattern, flags: 'i', rules: target.header === 'x-dtc' ? target.rules : ['absolute'] };
 }
 
-/** What the calls are judged by in the place of the deployed patterns; `null`: by those. */
-export function draftFacts(
-  purpose: PatternPurpose,
-  draft: string | null,
-): Pick<PageFacts, 'pattern' | 'traceContextDraft'> {
-  if (draft === null) return { pattern: null };
-  if (purpose === 'x-dtc') return { pattern: draft };
-  return { pattern: null, traceContextDraft: { [purpose]: draft } };
+/** Drafts that differ from what is deployed. */
+export type PatternDrafts = Readonly<Partial<Record<PatternPurpose, string>>>;
+
+/** @param textFor the active draft's text; `null`: none is active */
+export function draftsThatDiffer(
+  agent: AgentProfile | null,
+  purposes: readonly PatternPurpose[],
+  textFor: (purpose: PatternPurpose) => string | null,
+): PatternDrafts {
+  const drafts: Partial<Record<PatternPurpose, string>> = {};
+  for (const purpose of purposes) {
+    const text = textFor(purpose);
+    if (text !== null && text !== (deployedPattern(agent, purpose) ?? '')) drafts[purpose] = text;
+  }
+  return drafts;
+}
+
+/** What the calls are judged by in the place of the deployed patterns: an agent has several, and all of its drafts count. */
+export function draftFacts(drafts: PatternDrafts): Pick<PageFacts, 'pattern' | 'traceContextDraft'> {
+  const { 'x-dtc': pattern, ...traceContext } = drafts;
+  const facts = { pattern: pattern ?? null };
+  return Object.keys(traceContext).length === 0 ? facts : { ...facts, traceContextDraft: traceContext };
 }

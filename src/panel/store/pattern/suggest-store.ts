@@ -111,7 +111,7 @@ export function createSuggestStore(options: SuggestOptions): SuggestStore {
 function asIfTagged(page: PageFacts, purpose: PatternPurpose, matches: RegexMatcher): PageFacts {
   return {
     ...page,
-    ...draftFacts(purpose === 'x-dtc' ? purpose : 'inclusions', everything),
+    ...draftFacts({ [purpose === 'x-dtc' ? purpose : 'inclusions']: everything }),
     matches: (regex, forms, rules) =>
       regex.pattern === everything ? { matched: true } : matches(regex, forms, rules),
   };

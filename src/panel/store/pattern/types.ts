@@ -68,6 +68,8 @@ export interface PatternStore {
   readonly text: ReadonlySignal<string>;
   readonly deployed: ReadonlySignal<string | null>;
   readonly isDraft: ReadonlySignal<boolean>;
+  /** The agent's other patterns of which a draft is in force, too. */
+  readonly otherDrafts: ReadonlySignal<readonly PatternPurpose[]>;
   /** The engine's message where it does not compile. */
   readonly error: ReadonlySignal<string | null>;
   /** By the last pattern that was tried on all URLs. */
