@@ -59,14 +59,13 @@ export function buildExchange(
 
 function apiOf(
   classification: Exclude<Classification, { kind: 'none' }>,
-  { callers }: NetworkRecord,
+  request: NetworkRecord,
   surroundings: Surroundings,
 ): ExchangeApi {
   if (classification.kind === 'preflight') return 'preflight';
   const { api } = classification;
   if (api !== 'xhr' && api !== 'fetch' && api !== 'script') return api;
-  // no early end: each caller that is not known as a worker's script yet may become known
-  return callers.filter((url) => surroundings.isWorkerScript(url)).length > 0 ? 'worker' : api;
+  return surroundings.madeByWorker(request) ? 'worker' : api;
 }
 
 function toHop({ request, preflight }: HopRecords): ExchangeHop {

@@ -1,25 +1,16 @@
-import type { CorsResponse } from '../fetch/types';
-import { parseUrl } from '../site/parse-url';
-import { firstInList, readHeaders, readRequestHeaders } from './har-headers';
-import type { HarStack } from './har';
-import { HeldResponse } from './held-response';
+import { callersOf } from './call-stack';
+import { readRequestHeaders } from './har-headers';
+import { HeldRecord, madeByServiceWorker } from './held-record';
 import type { NetworkRecord } from './network-record';
 import { recordId } from './record-id';
-import { sharedCallers } from './shared-callers';
 import type { LogPage } from './surroundings';
+import { isObject, lengthOf, positive, text } from './untrusted-value';
 import { originOf } from './url-origin';
 
 /** What was wrong with an entry, as people read it. */
-export type ReadEntry =
-  | { readonly ok: true; readonly record: NetworkRecord; readonly flaw: string | null }
+export type ReadEntry<R extends NetworkRecord = NetworkRecord> =
+  | { readonly ok: true; readonly record: R; readonly flaw: string | null }
   | { readonly ok: false; readonly what: string };
-
-/** How many call frames are looked at; recursion can make stacks of thousands. */
-const MAX_FRAMES = 100;
-/** How many scripts of a stack are kept. */
-const MAX_CALLERS = 8;
-
-type Loose = Readonly<Record<string, unknown>>;
 
 /**
  * What identifies an entry apart from its twins: time, method and URL; `null`: it cannot be read. Cheap, so that
@@ -44,7 +35,7 @@ export function isUnchanged(entry: unknown, record: NetworkRecord): boolean {
     lengthOf(response['headers']) <= (record.response?.headers.length ?? 0) &&
     (record.resourceType !== null || text(entry['_resourceType']) === null) &&
     (record.callers.length > 0 || callersOf(entry['_initiator']).length === 0) &&
-    (record.servedByServiceWorker || !madeByServiceWorker(entry, response))
+    (record.servedByServiceWorker || !madeByServiceWorker(entry))
   );
 }
 
@@ -52,14 +43,18 @@ export function isUnchanged(entry: unknown, record: NetworkRecord): boolean {
  * Reads one HAR entry from an untrusted log; never throws. `flaw`: read, but a part of it was not usable.
  *
  * @param startedAt what `startOf` says of it, where that was asked already
- * @param outlives the entry outlives its record: the answer's headers may stay in it
  */
-export function readEntry(
+export function readEntry(entry: unknown, startedAt?: number | null, id?: string): ReadEntry {
+  const read = holdEntry(entry, startedAt, id);
+  return read.ok ? { ...read, record: read.record.settled() } : read;
+}
+
+/** The same, for an entry that outlives its record and does not change: most of it is read when it is asked for. */
+export function holdEntry(
   entry: unknown,
   startedAt = startOf(entry),
   id = identityOf(entry, startedAt) ?? '',
-  outlives = false,
-): ReadEntry {
+): ReadEntry<HeldRecord> {
   if (!isObject(entry)) return { ok: false, what: 'the entry is not an object' };
   const { request } = entry;
   if (!isObject(request)) return { ok: false, what: 'request is missing' };
@@ -69,30 +64,17 @@ export function readEntry(
   const origin = originOf(url) ?? (/^(?:data|blob|about|javascript):/i.test(url) ? 'null' : null);
   if (origin === null) return { ok: false, what: `request.url is not an absolute URL: ${shortened(url)}` };
 
-  const response: Loose = isObject(entry['response']) ? entry['response'] : {};
-  const answer = readResponse(response, outlives);
-  const { headers, named, onWire, hasCookie } = readRequestHeaders(request['headers']);
-  const record: NetworkRecord = {
+  const headers = readRequestHeaders(request['headers']);
+  const record = new HeldRecord({
     id,
     method,
     url,
     origin,
     startedAt: startedAt ?? 0,
-    duration: positive(entry['time']),
-    requestHeaders: headers,
-    named,
-    response: answer,
-    mimeType: mimeTypeOf(response, answer),
-    redirectTarget: answer === null ? null : redirectTargetOf(response, url),
-    error: text(response['_error']) ?? text(entry['_error']) ?? text(response['_failureText']),
-    resourceType: text(entry['_resourceType'])?.toLowerCase() ?? null,
-    initiatorType: isObject(entry['_initiator']) ? text(entry['_initiator']['type']) : null,
-    callers: callersOf(entry['_initiator']),
-    pageref: text(entry['pageref']),
-    servedByServiceWorker: madeByServiceWorker(entry, response),
-    headersOnWire: answer !== null && onWire,
-    carriesCookies: hasCookie || lengthOf(request['cookies']) > 0,
-  };
+    carriesCookies: headers.hasCookie || lengthOf(request['cookies']) > 0,
+    entry,
+    request: headers,
+  });
   return { ok: true, record, flaw: startedAt === null ? 'startedDateTime is not a date' : null };
 }
 
@@ -102,11 +84,6 @@ export function startOf(entry: unknown): number | null {
   const { startedDateTime } = entry;
   const time = typeof startedDateTime === 'string' ? Date.parse(startedDateTime) : NaN;
   return Number.isFinite(time) ? time : null;
-}
-
-function readResponse({ status, headers }: Loose, outlives: boolean): CorsResponse | null {
-  if (typeof status !== 'number' || !Number.isInteger(status) || status <= 0) return null;
-  return outlives ? new HeldResponse(status, headers) : { status, headers: readHeaders(headers) };
 }
 
 /** Reads a page of the log; `null`: it has no id. Chromium's title is the page's URL, Firefox's may be the document's. */
@@ -119,56 +96,4 @@ export function readPage(page: unknown): LogPage | null {
   return { ref, url, startedAt: startOf(page) };
 }
 
-function redirectTargetOf(response: Loose, base: string): string | null {
-  const target = text(response['redirectURL']) ?? firstInList(response['headers'], 'location');
-  return target === null || target === '' ? null : (parseUrl(target, base)?.href ?? null);
-}
-
-function mimeTypeOf(response: Loose, answer: CorsResponse | null): string {
-  const { content } = response;
-  const told = isObject(content) ? text(content['mimeType']) : null;
-  const type = told ?? (answer === null ? null : firstInList(response['headers'], 'content-type')) ?? '';
-  const parameters = type.indexOf(';');
-  const essence = (parameters < 0 ? type : type.slice(0, parameters)).trim().toLowerCase();
-  return essence === 'x-unknown' ? '' : essence;
-}
-
-/** Chromium marks answers that passed through a service worker; the worker made those up that it did not take from the network. */
-function madeByServiceWorker(entry: Loose, response: Loose): boolean {
-  const through = entry['_fetchedViaServiceWorker'] === true || response['_fetchedViaServiceWorker'] === true;
-  return through && response['_serviceWorkerResponseSource'] !== 'network';
-}
-
-/** URLs of the scripts on an initiator's stack, the innermost first, each once. */
-export function callersOf(initiator: unknown): readonly string[] {
-  if (!isObject(initiator)) return [];
-  const callers: string[] = [];
-  const note = (value: unknown): void => {
-    if (value === callers.at(-1)) return;
-    const url = text(value);
-    if (url !== null && callers.length < MAX_CALLERS && !callers.includes(url)) callers.push(url);
-  };
-  let frames = 0;
-  for (
-    let stack = initiator['stack'];
-    isObject(stack) && frames < MAX_FRAMES;
-    stack = (stack as HarStack).parent
-  ) {
-    const { callFrames } = stack;
-    frames++;
-    if (!Array.isArray(callFrames)) continue;
-    for (const frame of callFrames as readonly unknown[]) {
-      if (frames++ >= MAX_FRAMES) break;
-      if (isObject(frame)) note(frame['url']);
-    }
-  }
-  note(initiator['url']);
-  return sharedCallers(callers);
-}
-
-const lengthOf = (value: unknown): number => (Array.isArray(value) ? value.length : 0);
-const isObject = (value: unknown): value is Loose => typeof value === 'object' && value !== null;
-const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
-const positive = (value: unknown): number =>
-  typeof value === 'number' && Number.isFinite(value) && value > 0 ? value : 0;
 const shortened = (value: string): string => (value.length > 80 ? `${value.slice(0, 80)}…` : value);

@@ -48,9 +48,10 @@ export function createRedirectPairs(
 }
 
 /** Where a redirect leads to, as a request's key; `null`: it is no redirect that a browser follows. */
-export function redirectKey({ response, redirectTarget }: NetworkRecord): string | null {
-  if (response === null || redirectTarget === null || !REDIRECT_STATUS.has(response.status)) return null;
-  return withoutFragment(redirectTarget);
+export function redirectKey(record: NetworkRecord): string | null {
+  if (!REDIRECT_STATUS.has(record.response?.status ?? 0)) return null;
+  const { redirectTarget } = record;
+  return redirectTarget === null ? null : withoutFragment(redirectTarget);
 }
 
 /** Could `next` be the request that followed this redirect? 0 or `null`. */

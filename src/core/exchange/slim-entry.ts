@@ -1,5 +1,5 @@
 import type { HarEntry, HarHeader, HarInitiator, HarRequest, HarResponse } from './har';
-import { callersOf } from './read-entry';
+import { callersOf } from './call-stack';
 
 /**
  * What is kept of an entry while a session lasts: no bodies, no query and cookie lists (URL and headers hold them), of a

@@ -6,7 +6,8 @@ import { loadsWorker } from './worker-script';
 export interface Surroundings {
   /** URL of the top-level page that a record belongs to. */
   pageUrl(record: NetworkRecord): string | null;
-  isWorkerScript(url: string): boolean;
+  /** One of the scripts that made the call is a worker's. */
+  madeByWorker(record: NetworkRecord): boolean;
   /** Some request shows cookies: their absence elsewhere means something. */
   cookiesVisible(): boolean;
   /** When a call to its own origin first carried cookies, ms since the epoch; `null`: none did. */
@@ -53,8 +54,8 @@ class View implements Surroundings {
   pageUrl(record: NetworkRecord): string | null {
     return this.log.pageUrl(record, this.reader);
   }
-  isWorkerScript(url: string): boolean {
-    return this.log.isWorkerScript(url, this.reader);
+  madeByWorker(record: NetworkRecord): boolean {
+    return this.log.madeByWorker(record, this.reader);
   }
   cookiesVisible(): boolean {
     return this.log.cookiesVisible(this.reader);
@@ -151,7 +152,13 @@ export class SurroundingsLog {
     return this.documents.get(pageref)?.url ?? null;
   }
 
-  isWorkerScript(url: string, reader: string | null): boolean {
+  madeByWorker(record: NetworkRecord, reader: string | null): boolean {
+    if (reader === null && this.workers.size === 0) return false;
+    // no early end: each caller that is not known as a worker's script yet may become known
+    return record.callers.filter((url) => this.isWorkerScript(url, reader)).length > 0;
+  }
+
+  private isWorkerScript(url: string, reader: string | null): boolean {
     if (this.workers.has(url)) return true;
     this.readersOf.worker.note(url, reader);
     return false;

@@ -7,7 +7,7 @@ import type { HarEntry, HarPage } from './har';
 import { createHopChains, type HopChains } from './hop-chain';
 import type { NetworkRecord } from './network-record';
 import { createPreflightPairs } from './preflight-pairing';
-import { identityOf, readEntry, readPage, startOf } from './read-entry';
+import { holdEntry, identityOf, readPage, startOf } from './read-entry';
 import { createRedirectPairs, redirectKey } from './redirect-chain';
 import { createRequestIndex, requestKey } from './request-index';
 import { SurroundingsLog, type Surroundings } from './surroundings';
@@ -51,7 +51,7 @@ export function readWholeLog(
     const startedAt = startOf(entry);
     const identity = identityOf(entry, startedAt);
     const id = identity === null ? '' : ledger.enter(identity, 'event').id;
-    const read = readEntry(entry, startedAt, id, true);
+    const read = holdEntry(entry, startedAt, id);
     if (!read.ok) {
       problems.push({ index, what: read.what });
       continue;

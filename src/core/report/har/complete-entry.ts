@@ -1,5 +1,5 @@
 import type { HarEntry, HarHeader, HarInitiator } from '../../exchange/har';
-import { callersOf } from '../../exchange/read-entry';
+import { callersOf } from '../../exchange/call-stack';
 import { readHeaders } from '../../exchange/har-headers';
 import type { Header } from '../../fetch/types';
 import { parseUrl } from '../../site/parse-url';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { callersOf } from '../../../../src/core/exchange/read-entry';
+import { callersOf } from '../../../../src/core/exchange/call-stack';
 import type { CurrentLoad, InspectedNetwork } from '../../../../src/devtools/inspected-network';
 import { createRecorder } from '../../../../src/devtools/recorder/recorder';
 import type { PanelView } from '../../../../src/protocol/panel-view';
