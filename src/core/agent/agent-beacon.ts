@@ -8,12 +8,12 @@ const beaconParameters = ['svrid', 'flavor', 'modifiedSince', 'crc'] as const;
  * other parameters (recorded, 1.239 to 1.329). The agent never tags it.
  */
 export function isAgentBeacon(
-  request: { readonly method: string; readonly url: string; readonly pageUrl?: string | undefined },
+  request: { readonly method: string; readonly url: string; readonly pageUrl?: string | null | undefined },
   reportUrl: string | null = null,
 ): boolean {
   // most calls need no URL parser to be told apart; the agent encodes no letter of it
   if (request.method.toUpperCase() !== 'POST' || !request.url.includes('type=js3')) return false;
-  const url = parseUrl(request.url, request.pageUrl);
+  const url = parseUrl(request.url, request.pageUrl ?? undefined);
   if (url === null || url.searchParams.get('type') !== 'js3') return false;
   const report = reportUrl === null ? null : parseUrl(reportUrl, url.href);
   if (report !== null && report.origin === url.origin && report.pathname === url.pathname) return true;

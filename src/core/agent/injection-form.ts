@@ -20,6 +20,11 @@ export function isAgentScript(script: ScriptElement): boolean {
   if (attributes['data-dtconfig'] !== undefined || hasNewRum(script)) return true;
   if (snippetIds.has(attributes['id'] ?? '')) return true;
   if (src === null) return script.text !== undefined && inlineConfigText(script.text) !== null;
+  return isAgentFile(src);
+}
+
+/** Whether this is the address of a file that holds or loads a RUM agent. */
+export function isAgentFile(src: string): boolean {
   // every agent's file is one, and hardly any URL of a log: the names need not be looked at
   if (!src.includes('.js')) return false;
   return parseAgentFile(src) !== null || isAppMonFile(src) || isCompleteFile(src) || isBootstrapFile(src);

@@ -2,17 +2,12 @@ import type { Classification } from './classification';
 import { credentialsFact } from './credentials-fact';
 import { known, unknown } from './fact';
 import { settled } from './held-response';
+import type { HopRecords } from './hop-records';
 import { initiatorOf } from './initiator';
 import { modeFact } from './mode-fact';
 import { endOf, type NetworkRecord } from './network-record';
 import type { Surroundings } from './surroundings';
 import type { Exchange, ExchangeApi, ExchangeHop, ObservedPreflight } from './types';
-
-/** A request and the preflight that asked for it. */
-export interface HopRecords {
-  readonly request: NetworkRecord;
-  readonly preflight: NetworkRecord | null;
-}
 
 const hookOnly = unknown('only the page hook sees it');
 const observedListener = known(true, 'inferred');
@@ -26,12 +21,11 @@ export function buildExchange(
 ): Exchange {
   const [first, ...followers] = hops;
   const { request } = first;
-  const requests = hops.map((hop) => hop.request);
   const api = apiOf(classification, request, surroundings);
   const pageUrl = surroundings.pageUrl(request);
   const initiator = initiatorOf(request, first.preflight, pageUrl);
   const preflighted = api === 'preflight' || hops.some(({ preflight }) => preflight !== null);
-  const mode = modeFact(api, requests, initiator.origin, preflighted);
+  const mode = modeFact(api, hops, initiator.origin, preflighted);
   return {
     id: request.id,
     api,
@@ -44,15 +38,15 @@ export function buildExchange(
     startedAt: request.startedAt,
     duration: lastEnd(hops) - request.startedAt,
     hops: [toHop(first), ...followers.map(toHop)],
-    error: requests.findLast(({ error }) => error !== null)?.error ?? null,
+    error: lastError(hops),
     credentials:
       api === 'preflight'
         ? notSeenAtAll
-        : credentialsFact({ api, requests, initiatorOrigin: initiator.origin, mode, surroundings }),
+        : credentialsFact({ api, hops, initiatorOrigin: initiator.origin, mode, surroundings }),
     mode,
     rawUrl: hookOnly,
     uploadListener: uploadListenerFact(first),
-    servedByServiceWorker: requests.some(({ servedByServiceWorker }) => servedByServiceWorker),
+    servedByServiceWorker: hops.some((hop) => hop.request.servedByServiceWorker),
     cookiesVisible: surroundings.cookiesVisible(),
   };
 }
@@ -68,13 +62,19 @@ function apiOf(
   return surroundings.madeByWorker(request) ? 'worker' : api;
 }
 
-function toHop({ request, preflight }: HopRecords): ExchangeHop {
-  const { url, method, requestHeaders, response, startedAt, duration } = request;
+function lastError(hops: readonly HopRecords[]): string | null {
+  let last: string | null = null;
+  for (const { request } of hops) last = request.error ?? last;
+  return last;
+}
+
+function toHop({ request, response, preflight }: HopRecords): ExchangeHop {
+  const { url, method, requestHeaders, startedAt, duration } = request;
   return {
     url,
     method,
     requestHeaders,
-    response: settled(response),
+    response,
     startedAt,
     duration,
     preflight: preflight === null ? null : toPreflight(preflight),

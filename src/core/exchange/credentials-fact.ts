@@ -1,6 +1,6 @@
 import { known, unknown } from './fact';
 import { firstValue } from '../fetch/header-list';
-import type { NetworkRecord } from './network-record';
+import type { HopRecords } from './hop-records';
 import type { Surroundings } from './surroundings';
 import type { Exchange, ExchangeApi } from './types';
 
@@ -16,7 +16,7 @@ const noCookiesAtAll = unknown('no cookies were sent, and no other call shows th
 
 export interface CredentialsClues {
   readonly api: ExchangeApi;
-  readonly requests: readonly NetworkRecord[];
+  readonly hops: readonly [HopRecords, ...HopRecords[]];
   readonly initiatorOrigin: string;
   readonly mode: Exchange['mode'];
   readonly surroundings: Surroundings;
@@ -27,18 +27,14 @@ export interface CredentialsClues {
  * nothing, for there may be none to send.
  */
 export function credentialsFact(clues: CredentialsClues): Exchange['credentials'] {
-  const { api, requests, initiatorOrigin } = clues;
-  const crossOrigin = requests.filter(({ origin }) => origin !== initiatorOrigin);
-  if (crossOrigin.some(({ carriesCookies }) => carriesCookies)) return sawCookies;
+  const { api, hops, initiatorOrigin } = clues;
+  const crossOrigin = hops.filter(({ request }) => request.origin !== initiatorOrigin);
+  if (crossOrigin.some(({ request }) => request.carriesCookies)) return sawCookies;
   // HTML, sendBeacon(): credentials mode include
   if (api === 'beacon') return includes;
-  if (crossOrigin.some((request) => readableOnlyWithoutCredentials(request, clues.mode))) {
-    return sameOrigin;
-  }
-  const [first] = requests;
-  if (first === undefined || first.origin !== initiatorOrigin) {
-    return noCookiesAbroad;
-  }
+  if (crossOrigin.some((hop) => readableOnlyWithoutCredentials(hop, clues.mode))) return sameOrigin;
+  const [{ request: first }] = hops;
+  if (first.origin !== initiatorOrigin) return noCookiesAbroad;
   if (first.carriesCookies) return sameOrigin;
   if (!first.headersOnWire) return notOnWire;
   const since = clues.surroundings.cookiesSince(first.origin);
@@ -50,8 +46,8 @@ export function credentialsFact(clues: CredentialsClues): Exchange['credentials'
  * Chromium says when an answer was refused. One that was not, though it allows no credentials, belongs to a call that
  * sent none (Fetch, CORS check).
  */
-function readableOnlyWithoutCredentials(request: NetworkRecord, mode: Exchange['mode']): boolean {
-  const { response, resourceType, error, servedByServiceWorker } = request;
+function readableOnlyWithoutCredentials({ request, response }: HopRecords, mode: Exchange['mode']): boolean {
+  const { resourceType, error, servedByServiceWorker } = request;
   if (resourceType === null || response === null || error !== null || servedByServiceWorker) return false;
   if (!mode.known || mode.value !== 'cors' || request.named.origin === null) return false;
   const { headers } = response;

@@ -1,6 +1,7 @@
 import type { Header } from '../fetch/types';
 import type { NamedRequestHeaders } from './network-record';
 import { sharedHeader } from './shared-header';
+import { lengthOf } from './untrusted-value';
 
 /**
  * Reads a HAR header list: order and duplicates are kept, HTTP/2 pseudo headers (`:authority`) are dropped, and values
@@ -9,9 +10,14 @@ import { sharedHeader } from './shared-header';
 export function readHeaders(list: unknown): Header[] {
   const headers: Header[] = [];
   forEachHeader(list, (name, value) => {
-    if (!name.startsWith(':')) headers.push(sharedHeader(name, value));
+    if (!name.startsWith(':')) headers.push([name, value]);
   });
-  return withoutReserve(headers);
+  return headers;
+}
+
+/** The same headers with less room, for whoever keeps them. */
+export function compacted(headers: readonly Header[]): Header[] {
+  return headers.map(([name, value]) => sharedHeader(name, value));
 }
 
 /** The value of the first line of this name in a HAR header list, `null` if there is none; `name` in lower case. */
@@ -24,11 +30,6 @@ export function firstInList(list: unknown, name: string): string | null {
     return typeof value === 'string' ? (value.split('\n', 1)[0] ?? '') : '';
   }
   return null;
-}
-
-/** The same list without the room that it grew by: a log keeps many. */
-function withoutReserve<T>(list: readonly T[]): T[] {
-  return list.slice();
 }
 
 export interface ReadRequestHeaders {
@@ -81,6 +82,8 @@ let oldest = 0;
 
 interface ReadAnew extends ReadRequestHeaders {
   readonly hasHost: boolean;
+  /** Of the list's items, whatever they are. */
+  readonly count: number;
 }
 
 function readAnew(list: unknown): ReadAnew {
@@ -105,7 +108,7 @@ function readAnew(list: unknown): ReadAnew {
   let hasAuthority = false;
   let hasCookie = false;
   forEachHeader(list, (name, value) => {
-    if (!name.startsWith(':')) headers.push(sharedHeader(name, value));
+    if (!name.startsWith(':')) headers.push([name, value]);
     if (!lengths.has(name.length)) return;
     const lower = name.toLowerCase();
     hasHost ||= lower === 'host';
@@ -114,15 +117,16 @@ function readAnew(list: unknown): ReadAnew {
     const field = fieldOf.get(lower);
     if (field !== undefined) named[field] ??= value;
   });
-  return { headers: withoutReserve(headers), named, onWire: hasHost || hasAuthority, hasHost, hasCookie };
+  const onWire = hasHost || hasAuthority;
+  return { headers: compacted(headers), named, onWire, hasHost, hasCookie, count: lengthOf(list) };
 }
 
 /**
  * Would reading the list give what is known? What else was read follows from the headers, but for the pseudo headers, which are
  * not among them. A value of several lines is none that is known.
  */
-function repeats(list: unknown, { headers, hasHost, onWire }: ReadAnew): boolean {
-  if (!Array.isArray(list) || list.length < headers.length) return false;
+function repeats(list: unknown, { headers, hasHost, onWire, count: known }: ReadAnew): boolean {
+  if (!Array.isArray(list) || list.length !== known) return false;
   let count = 0;
   let hasAuthority = false;
   for (const item of list as readonly unknown[]) {

@@ -1,8 +1,8 @@
 import type { CorsResponse, Header } from '../fetch/types';
 import { parseUrl } from '../site/parse-url';
 import { callersOf } from './call-stack';
-import { firstInList, type ReadRequestHeaders } from './har-headers';
-import { HeldResponse, settled } from './held-response';
+import { compacted, firstInList, type ReadRequestHeaders } from './har-headers';
+import { HeldResponse } from './held-response';
 import type { NamedRequestHeaders, NetworkRecord } from './network-record';
 import { isObject, positive, text, type Loose } from './untrusted-value';
 
@@ -96,7 +96,7 @@ export class HeldRecord implements NetworkRecord {
       duration: this.duration,
       requestHeaders: this.requestHeaders,
       named: this.named,
-      response: settled(this.response),
+      response: this.compactResponse(),
       mimeType: this.mimeType,
       redirectTarget: this.redirectTarget,
       error: this.error,
@@ -108,6 +108,11 @@ export class HeldRecord implements NetworkRecord {
       headersOnWire: this.headersOnWire,
       carriesCookies: this.carriesCookies,
     };
+  }
+
+  private compactResponse(): CorsResponse | null {
+    const { response } = this;
+    return response === null ? null : { status: response.status, headers: compacted(response.headers) };
   }
 }
 

@@ -16,7 +16,7 @@ export class HeldResponse implements CorsResponse {
   }
 }
 
-/** The answer by itself, without its entry. */
+/** The answer with its headers, without its entry. */
 export function settled(response: CorsResponse | null): CorsResponse | null {
   if (!(response instanceof HeldResponse)) return response;
   const { status, headers } = response;

@@ -1,4 +1,5 @@
-import type { HopRecords } from './build-exchange';
+import type { HopRecords } from './hop-records';
+import { settled } from './held-response';
 import { byTime, type NetworkRecord } from './network-record';
 import type { PreflightPairs } from './preflight-pairing';
 import type { RedirectPairs } from './redirect-chain';
@@ -17,6 +18,7 @@ export interface HopChains {
 export function createHopChains(preflights: PreflightPairs, redirects: RedirectPairs): HopChains {
   const hopOf = (request: NetworkRecord): HopRecords => ({
     request,
+    response: settled(request.response),
     preflight: preflights.preflightOf(request) ?? null,
   });
   return {

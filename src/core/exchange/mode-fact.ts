@@ -1,6 +1,6 @@
 import { known, unknown } from './fact';
 import { firstValue } from '../fetch/header-list';
-import type { NetworkRecord } from './network-record';
+import type { HopRecords } from './hop-records';
 import type { Exchange, ExchangeApi } from './types';
 
 const inLog = {
@@ -17,19 +17,20 @@ const nothingShown = unknown('the log shows neither mode nor the headers that we
 /** Request mode (Fetch, 2.2.5) of a call, from the request that shows it and from what the API permits. */
 export function modeFact(
   api: ExchangeApi,
-  requests: readonly NetworkRecord[],
+  hops: readonly HopRecords[],
   initiatorOrigin: string,
   preflighted: boolean,
 ): Exchange['mode'] {
-  for (const { named } of requests) {
-    const mode = named.secFetchMode;
+  for (const { request } of hops) {
+    const mode = request.named.secFetchMode;
     if (mode === 'cors' || mode === 'no-cors' || mode === 'same-origin') return inLog[mode];
   }
   if (api === 'xhr' || api === 'eventsource' || preflighted) return cors;
   if (api === 'beacon') return noCors;
-  const crossOrigin = requests.find(({ origin }) => origin !== initiatorOrigin);
+  const crossOrigin = hops.find(({ request }) => request.origin !== initiatorOrigin);
   if (crossOrigin === undefined) return indifferent;
-  const { method, named, response, headersOnWire } = crossOrigin;
+  const { request, response } = crossOrigin;
+  const { method, named, headersOnWire } = request;
   if (method !== 'GET' && method !== 'HEAD') {
     // such a request has an Origin in every mode, but a server answers CORS headers to those who need them
     if (response !== null && firstValue(response.headers, 'access-control-allow-origin') !== null) {

@@ -28,6 +28,8 @@ export interface WholeLog {
 interface Part {
   readonly record: NetworkRecord;
   readonly classification: Exclude<Classification, { kind: 'none' }>;
+  /** The key of the request that a preflight asks for or a redirect leads to; `null`: it is neither. */
+  readonly seeks: string | null;
 }
 
 /**
@@ -47,7 +49,8 @@ export function readWholeLog(
     const read = readPage(page);
     if (read !== null) surroundings.learnPage(read);
   }
-  for (const [index, entry] of entries.entries()) {
+  for (let index = 0; index < entries.length; index++) {
+    const entry: unknown = entries[index];
     const startedAt = startOf(entry);
     const identity = identityOf(entry, startedAt);
     const id = identity === null ? '' : ledger.enter(identity, 'event').id;
@@ -65,7 +68,8 @@ export function readWholeLog(
       continue;
     }
     if (classification.kind === 'call') surroundings.learnCall(record);
-    parts.push({ record, classification });
+    const seeks = classification.kind === 'preflight' ? requestKey(record) : redirectKey(record);
+    parts.push({ record, classification, seeks });
   }
   const chains = chained(parts);
   const roots = rootsOf(parts, chains);
@@ -81,17 +85,14 @@ export function readWholeLog(
 /** Ties preflights and redirects to their requests. Most URLs are asked for by neither: their requests need not be looked at. */
 function chained(parts: readonly Part[]): HopChains {
   const sought = new Set<string>();
-  for (const { record, classification } of parts) {
-    const key = classification.kind === 'preflight' ? requestKey(record) : redirectKey(record);
-    if (key !== null) sought.add(key);
-  }
+  for (const { seeks } of parts) if (seeks !== null) sought.add(seeks);
   const requests = createRequestIndex();
   const preflights = createPreflightPairs(requests, ignore);
   const redirects = createRedirectPairs(requests, ignore);
-  for (const { record, classification } of parts) {
+  for (const { record, classification, seeks } of parts) {
     if (classification.kind === 'preflight') continue;
     const key = requestKey(record);
-    if (!sought.has(key) && redirectKey(record) === null) continue;
+    if (!sought.has(key) && seeks === null) continue;
     requests.add(key, record);
     redirects.requestAdded(record);
   }

@@ -1,5 +1,5 @@
 import { agentSourcesFromHtml } from '../agent/sources-from-html';
-import { isAgentScript } from '../agent/injection-form';
+import { isAgentFile } from '../agent/injection-form';
 import type { AgentSources } from '../agent/types';
 import type { Har, HarEntry } from '../exchange/har';
 import { harEntries } from '../exchange/har-entries';
@@ -23,11 +23,12 @@ export function agentInHar(har: Har): AgentInHar {
   let scriptUrl: string | null = null;
   let readyAt: number | null = null;
   let loadStartedAt: number | null = null;
-  for (const entry of (harEntries(har) ?? []).filter(isEntry)) {
+  for (const entry of harEntries(har) ?? []) {
+    if (!isEntry(entry)) continue;
     const url = textOf(entry.request?.url);
     if (scripts?.length === 0) scripts = agentSourcesFromHtml(documentHtml(entry) ?? '').scripts ?? [];
     if (loadStartedAt === null && isDocument(entry)) loadStartedAt = startOf(entry);
-    if (scriptUrl === null && isAgentScript({ src: url, attributes: {} })) {
+    if (scriptUrl === null && isAgentFile(url)) {
       scriptUrl = url;
       const start = startOf(entry);
       readyAt = start === null ? null : start + durationOf(entry);

@@ -2,7 +2,7 @@ import type { Engine } from '../fetch/types';
 import { endpointKey } from '../rollout/endpoint-key';
 import { noneCounted, standingOutcome } from '../rollout/outcome-counts';
 import type { RouteCounts } from '../rollout/outcome-counts';
-import { createPreflightCost } from '../rollout/preflight-cost';
+import { estimated, roundTrips } from '../rollout/preflight-cost';
 import { summed } from '../rollout/summary';
 import type { RolloutSummary } from '../rollout/types';
 import { routes } from '../verdict/types';
@@ -41,7 +41,7 @@ export function createEndpointTally(
   verdictsOf: (verdicts: JudgedExchange['verdicts']) => ReportVerdicts,
 ): EndpointTally {
   const endpoints = new Map<string, Endpoint>();
-  const cost = createPreflightCost();
+  const durations: { preflights: number[]; responses: number[] } = { preflights: [], responses: [] };
 
   function endpointFor({ exchange: { method, url } }: JudgedExchange): Endpoint {
     const { key, origin, path } = endpointKey(method, url);
@@ -74,7 +74,9 @@ export function createEndpointTally(
       if (exchange.hops.some(({ preflight }) => preflight !== null)) preflights.observed++;
       if (verdicts.cookies.addsPreflight) preflights.cookies++;
       if (verdicts.header.addsPreflight) preflights.header++;
-      cost.set(exchange);
+      const { preflight, response } = roundTrips(exchange);
+      if (preflight !== null) durations.preflights.push(preflight);
+      if (response !== null) durations.responses.push(response);
     },
     endpoints: () => [...endpoints.values()].map((endpoint) => reportEndpoint(endpoint, engine, verdictsOf)),
     summary: () => ({
@@ -85,7 +87,7 @@ export function createEndpointTally(
         })),
       ),
       addedPreflights: addedPreflights(endpoints.values()),
-      preflightCost: cost.estimate(),
+      preflightCost: estimated(durations.preflights, durations.responses),
     }),
   };
 }

@@ -86,7 +86,5 @@ function agentOf(
 }
 
 function isOwnBeacon(exchange: Exchange, { agent }: PageFacts): boolean {
-  if (exchange.api === 'agent-beacon') return true;
-  const { method, url, pageUrl } = exchange;
-  return isAgentBeacon({ method, url, pageUrl: pageUrl ?? undefined }, agent?.reportUrl ?? null);
+  return exchange.api === 'agent-beacon' || isAgentBeacon(exchange, agent?.reportUrl ?? null);
 }

@@ -12,7 +12,6 @@ export interface PreflightCost {
   set(exchange: Exchange): void;
   remove(id: string): void;
   clear(): void;
-  /** The median of the preflights that were seen; without any, of the cross-origin calls' own durations. */
   estimate(): RolloutSummary['preflightCost'];
 }
 
@@ -21,12 +20,9 @@ export function createPreflightCost(): PreflightCost {
   const responses = new Map<string, number>();
   return {
     set(exchange) {
-      for (const hop of exchange.hops) {
-        if (hop.preflight?.response) keepNewest(preflights, exchange.id, hop.preflight.duration);
-        else if (hop.response && !hop.url.startsWith(`${exchange.initiatorOrigin}/`)) {
-          keepNewest(responses, exchange.id, hop.duration);
-        }
-      }
+      const { preflight, response } = roundTrips(exchange);
+      if (preflight !== null) keepNewest(preflights, exchange.id, preflight);
+      if (response !== null) keepNewest(responses, exchange.id, response);
     },
     remove(id) {
       preflights.delete(id);
@@ -36,13 +32,33 @@ export function createPreflightCost(): PreflightCost {
       preflights.clear();
       responses.clear();
     },
-    estimate() {
-      const basis = preflights.size > 0 ? 'preflights' : 'responses';
-      const samples = [...(basis === 'preflights' ? preflights : responses).values()].slice(-sampleLimit);
-      if (samples.length === 0) return null;
-      return { median: median(samples), basis, samples: samples.length };
-    },
+    estimate: () => estimated([...preflights.values()], [...responses.values()]),
   };
+}
+
+/** How long the last preflight of a call took, and its last cross-origin answer that had none, ms; `null`: there was none. */
+export function roundTrips({ hops, initiatorOrigin }: Exchange): {
+  readonly preflight: number | null;
+  readonly response: number | null;
+} {
+  let preflight: number | null = null;
+  let response: number | null = null;
+  for (const hop of hops) {
+    if (hop.preflight?.response) preflight = hop.preflight.duration;
+    else if (hop.response && !hop.url.startsWith(`${initiatorOrigin}/`)) response = hop.duration;
+  }
+  return { preflight, response };
+}
+
+/** The median of the preflights that were seen; without any, of the cross-origin calls' own durations. Of both, the newest come last. */
+export function estimated(
+  preflights: readonly number[],
+  responses: readonly number[],
+): RolloutSummary['preflightCost'] {
+  const basis = preflights.length > 0 ? 'preflights' : 'responses';
+  const samples = (basis === 'preflights' ? preflights : responses).slice(-sampleLimit);
+  if (samples.length === 0) return null;
+  return { median: median(samples), basis, samples: samples.length };
 }
 
 function keepNewest(samples: Map<string, number>, id: string, duration: number): void {

@@ -7,18 +7,24 @@ import type { PageContext } from './page-context';
 export class CallTaggings {
   /** Those that were asked, in their order. */
   readonly asked: PageContext[] = [];
-  private readonly answers: Tagging[] = [];
+  /** What each of them said. */
+  readonly answers: Tagging[] = [];
 
   constructor(private readonly exchange: Exchange) {}
 
   by(context: PageContext): Tagging {
     const known = this.answers[this.asked.indexOf(context)];
     if (known !== undefined) return known;
-    const answer = context.tag(capturedCall(this.exchange, context));
+    const answer = taggingBy(context, this.exchange);
     this.asked.push(context);
     this.answers.push(answer);
     return answer;
   }
+}
+
+/** What one agent says to a call. */
+export function taggingBy(context: PageContext, exchange: Exchange): Tagging {
+  return context.tag(capturedCall(exchange, context));
 }
 
 /** Where the log does not tell XHR from fetch, the one that is captured: whether the call was that one is the gate's question. */

@@ -19,32 +19,6 @@ import { rumCookieSent, wireHeader } from './wire-evidence';
 /** `undefined`: the call is not of this kind, or has something that does not fit into one piece. */
 type Piece = string | number | boolean | object | null | undefined;
 
-const pieces: readonly ((exchange: Exchange, hop: ExchangeHop) => Piece)[] = [
-  ({ url }, hop) => (hop.url === url ? authority(url) : undefined),
-  ({ method }, hop) => (hop.method === method ? method : undefined),
-  (_, { requestHeaders }) => textOf(requestHeaders),
-  ({ api }) => api,
-  ({ initiatorOrigin }) => initiatorOrigin,
-  ({ documentUrl }) => documentUrl,
-  ({ pageUrl }) => pageUrl,
-  ({ cookiesVisible }) => cookiesVisible,
-  ({ credentials }) => credentials,
-  // a call that its mode forbids quotes its URL
-  ({ mode }) => (mode.known && mode.value === 'same-origin' ? undefined : mode),
-  ({ uploadListener }) => uploadListener,
-  (_, hop) => rumCookieSent(hop),
-  (exchange, hop) => pageContextAbroad(exchange, hop),
-  (_, { response }) => sole(response?.headers, 'access-control-allow-origin'),
-  (_, { response }) => sole(response?.headers, 'access-control-allow-credentials'),
-  (_, hop) => requestedHeaderNames(hop)?.join(',') ?? null,
-  (_, { preflight }) => preflight && (preflight.response?.status ?? 0),
-  (_, { preflight }) => sole(preflight?.response?.headers, 'access-control-allow-origin'),
-  (_, { preflight }) => sole(preflight?.response?.headers, 'access-control-allow-credentials'),
-  (_, { preflight }) => sole(preflight?.response?.headers, 'access-control-allow-methods'),
-  (_, { preflight }) => sole(preflight?.response?.headers, 'access-control-allow-headers'),
-  (_, { preflight }) => sole(preflight?.response?.headers, 'vary'),
-];
-
 /** A page may make its headers and URLs as long as it likes. */
 const longest = 2_000;
 
@@ -53,13 +27,43 @@ export function circumstances(exchange: Exchange, context: PageContext): readonl
   const [hop, ...others] = exchange.hops;
   if (others.length > 0 || !isPlain(exchange, hop) || !pageIsPlain(context)) return null;
   if (startedBeforeAgent(exchange, context)) return null;
-  const found: Piece[] = [];
-  for (const read of pieces) {
-    const piece = read(exchange, hop);
-    if (piece === undefined || (typeof piece === 'string' && piece.length > longest)) return null;
-    found.push(piece);
-  }
-  return found;
+  const found = piecesOf(exchange, hop);
+  return found.every(isPiece) ? found : null;
+}
+
+function isPiece(piece: Piece): boolean {
+  return piece !== undefined && (typeof piece !== 'string' || piece.length <= longest);
+}
+
+function piecesOf(exchange: Exchange, hop: ExchangeHop): readonly Piece[] {
+  const { url, method, mode } = exchange;
+  const answered = hop.response?.headers;
+  const permitted = hop.preflight?.response?.headers;
+  return [
+    hop.url === url ? authority(url) : undefined,
+    hop.method === method ? method : undefined,
+    textOf(hop.requestHeaders),
+    exchange.api,
+    exchange.initiatorOrigin,
+    exchange.documentUrl,
+    exchange.pageUrl,
+    exchange.cookiesVisible,
+    exchange.credentials,
+    // a call that its mode forbids quotes its URL
+    mode.known && mode.value === 'same-origin' ? undefined : mode,
+    exchange.uploadListener,
+    rumCookieSent(hop),
+    pageContextAbroad(exchange, hop),
+    sole(answered, 'access-control-allow-origin'),
+    sole(answered, 'access-control-allow-credentials'),
+    requestedHeaderNames(hop)?.join(',') ?? null,
+    hop.preflight && (hop.preflight.response?.status ?? 0),
+    sole(permitted, 'access-control-allow-origin'),
+    sole(permitted, 'access-control-allow-credentials'),
+    sole(permitted, 'access-control-allow-methods'),
+    sole(permitted, 'access-control-allow-headers'),
+    sole(permitted, 'vary'),
+  ];
 }
 
 function isPlain(exchange: Exchange, { response }: ExchangeHop): boolean {

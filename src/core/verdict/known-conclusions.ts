@@ -1,6 +1,6 @@
 import type { Tagging } from '../agent/types';
 import type { Exchange } from '../exchange/types';
-import { CallTaggings } from './call-taggings';
+import { CallTaggings, taggingBy } from './call-taggings';
 import { circumstances } from './circumstances';
 import type { PageContext } from './page-context';
 import type { Conclusion, Route } from './types';
@@ -32,23 +32,23 @@ export function knownConclusions(
   context: PageContext,
   conclude: (taggings: CallTaggings) => Conclusions,
 ): Conclusions {
-  const taggings = new CallTaggings(exchange);
   const found = circumstances(exchange, context);
-  if (found === null) return conclude(taggings);
+  if (found === null) return conclude(new CallTaggings(exchange));
   const alike = alikeIn(context, found[0]);
   const known = alike.find((each) => areEqual(each.circumstances, found));
   if (known === undefined) {
+    const taggings = new CallTaggings(exchange);
     const conclusions = conclude(taggings);
-    const { asked } = taggings;
+    const { asked, answers } = taggings;
     if (alike.length >= capacity.alike) alike.length = 0;
-    alike.push({ circumstances: found, asked, answers: [{ taggings: said(asked, taggings), conclusions }] });
+    alike.push({ circumstances: found, asked, answers: [{ taggings: answers, conclusions }] });
     return conclusions;
   }
   const { asked, answers } = known;
-  const now = said(asked, taggings);
+  const now = asked.map((agent) => taggingBy(agent, exchange));
   const before = answers.find((each) => areAlike(each.taggings, now));
   if (before !== undefined) return before.conclusions;
-  const conclusions = conclude(taggings);
+  const conclusions = conclude(new CallTaggings(exchange));
   if (answers.length >= capacity.answers) answers.length = 0;
   answers.push({ taggings: now, conclusions });
   return conclusions;
@@ -63,10 +63,6 @@ function alikeIn(context: PageContext, kind: unknown): Known[] {
     kinds.set(kind, (alike = []));
   }
   return alike;
-}
-
-function said(asked: readonly PageContext[], taggings: CallTaggings): readonly Tagging[] {
-  return asked.map((context) => taggings.by(context));
 }
 
 function areAlike(a: readonly Tagging[], b: readonly Tagging[]): boolean {
