@@ -11,6 +11,7 @@ import { rowsPerPage } from './row-window';
 import { originalSort } from './sort-cycle';
 import { TableRow } from './TableRow';
 import { rowHeight, useRowWindow } from './use-row-window';
+import { useSelectedInSight } from './use-selected-in-sight';
 import './table.css';
 
 interface ExchangeTableProps {
@@ -39,9 +40,7 @@ export function ExchangeTable({ table, settings, detailOpen, onDetail, empty }: 
   }).value;
   const tabStop = Math.max(0, selectedIndex);
 
-  useLayoutEffect(() => {
-    if (selectedIndex >= 0) view.show(selectedIndex);
-  }, [selectedKey, selectedIndex]);
+  useSelectedInSight(view, selectedKey, selectedIndex);
 
   useLayoutEffect(() => {
     if (!focusRow.current) return;

@@ -34,6 +34,12 @@ export function scrollTopToShow(viewport: Viewport, rowHeight: number, index: nu
   return Math.max(viewport.scrollTop, top + rowHeight - viewport.height);
 }
 
+/** Some of the row can be seen. */
+export function isInSight(viewport: Viewport, rowHeight: number, index: number): boolean {
+  const top = index * rowHeight;
+  return top + rowHeight > viewport.scrollTop && top < viewport.scrollTop + viewport.height;
+}
+
 /** Whole rows that fit: how far PageUp and PageDown go, at least one. */
 export function rowsPerPage(height: number, rowHeight: number): number {
   return Math.max(1, Math.floor(height / rowHeight) - 1);

@@ -2,7 +2,7 @@ import { useComputed, useSignal, type ReadonlySignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { RowList } from '../../store/types';
-import { isAtEnd, rowRange, scrollTopToShow, type Viewport } from './row-window';
+import { isAtEnd, isInSight, rowRange, scrollTopToShow, type Viewport } from './row-window';
 
 /** Heights of the table's parts in px; the style sheet has the same. */
 export const rowHeight = 22;
@@ -16,6 +16,8 @@ export interface RowWindow {
   readonly start: ReadonlySignal<number>;
   readonly end: ReadonlySignal<number>;
   onScroll(): void;
+  /** Whether the row was in sight when the rows' part of the table was of this height. */
+  wasInSight(index: number, heightThen: number): boolean;
   show(index: number): void;
 }
 
@@ -45,6 +47,10 @@ export function useRowWindow(rows: ReadonlySignal<Pick<RowList, 'length'>>, foll
     if (scroller.current !== null) scrollTop.value = scroller.current.scrollTop;
   }
 
+  function wasInSight(index: number, heightThen: number) {
+    return isInSight({ scrollTop: scrollTop.peek(), height: heightThen }, rowHeight, index);
+  }
+
   function show(index: number) {
     if (scroller.current === null) return;
     const target = scrollTopToShow(viewport(), rowHeight, index);
@@ -72,5 +78,5 @@ export function useRowWindow(rows: ReadonlySignal<Pick<RowList, 'length'>>, foll
     if (element !== null && follow && wasAtEnd) element.scrollTop = element.scrollHeight;
   }, [count, follow]);
 
-  return { scroller, width, height, start, end, onScroll, show };
+  return { scroller, width, height, start, end, onScroll, wasInSight, show };
 }

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { cleanup, fireEvent, render } from '@testing-library/preact';
+import { act, cleanup, fireEvent, render } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ExchangeTable } from '../../../../../src/panel/components/table/ExchangeTable';
 import { fakeStore, type FakeStoreOptions } from '../../../../browser/gallery/fake-store';
@@ -7,7 +7,10 @@ import { manyCalls } from '../../../../browser/gallery/sample-calls';
 import { pretendLayout } from '../layout';
 
 beforeEach(() => pretendLayout(1400, 447));
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
 
 function show(options: Partial<FakeStoreOptions> = {}) {
   const store = fakeStore(options);
@@ -151,6 +154,50 @@ describe('the mouse', () => {
     const { row, onDetail } = show({ grouped: false });
     fireEvent.click(row(0));
     expect(onDetail).not.toHaveBeenCalled();
+  });
+});
+
+describe('the selected row', () => {
+  const flat = { exchanges: manyCalls(100), grouped: false };
+  const turnAround = (store: ReturnType<typeof show>['store']) =>
+    act(() => void (store.table.sort.value = { column: 'started', direction: 'descending' }));
+
+  it('stays in sight when it gets another place', () => {
+    const { grid, row, store } = show(flat);
+    fireEvent.click(row(3));
+    turnAround(store);
+    const index = store.table.rows.value.indexOf(store.table.selectedKey.value!);
+    expect(index).toBeGreaterThan(90);
+    expect(grid.scrollTop).toBe((index + 1) * 22 - 420);
+  });
+
+  it('is left where it is by who has scrolled away from it', () => {
+    const { grid, row, store } = show(flat);
+    fireEvent.click(row(3));
+    grid.scrollTop = 880;
+    fireEvent.scroll(grid);
+    turnAround(store);
+    expect(grid.scrollTop).toBe(880);
+  });
+
+  it('stays in sight when the table gets smaller', () => {
+    let resized = (): void => undefined;
+    vi.stubGlobal(
+      'ResizeObserver',
+      class {
+        constructor(callback: () => void) {
+          resized = callback;
+        }
+        observe() {}
+        disconnect() {}
+      },
+    );
+    const { grid, row } = show(flat);
+    fireEvent.click(row(15));
+    expect(grid.scrollTop).toBe(0);
+    pretendLayout(1400, 227);
+    act(resized);
+    expect(grid.scrollTop).toBe(16 * 22 - 200);
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   isAtEnd,
+  isInSight,
   rowRange,
   rowsPerPage,
   scrollTopToShow,
@@ -60,6 +61,24 @@ describe('rowsPerPage', () => {
     [0, 1],
   ])('of %d px is %d', (px, rows) => {
     expect(rowsPerPage(px, height)).toBe(rows);
+  });
+});
+
+describe('isInSight', () => {
+  const viewport = { scrollTop: 220, height: 220 };
+  it.each([
+    [8, false],
+    [9, false],
+    [10, true],
+    [19, true],
+    [20, false],
+  ])('row %i: %s', (index, inSight) => {
+    expect(isInSight(viewport, height, index)).toBe(inSight);
+  });
+
+  it('is true of a row that is cut off', () => {
+    expect(isInSight({ scrollTop: 221, height: 220 }, height, 10)).toBe(true);
+    expect(isInSight({ scrollTop: 221, height: 220 }, height, 20)).toBe(true);
   });
 });
 
