@@ -19,7 +19,7 @@ export function buildExchange(
   hops: readonly [HopRecords, ...HopRecords[]],
   surroundings: Surroundings,
 ): Exchange {
-  const [first, ...followers] = hops;
+  const [first] = hops;
   const { request } = first;
   const api = apiOf(classification, request, surroundings);
   const pageUrl = surroundings.pageUrl(request);
@@ -37,7 +37,7 @@ export function buildExchange(
     pageref: request.pageref,
     startedAt: request.startedAt,
     duration: lastEnd(hops) - request.startedAt,
-    hops: [toHop(first), ...followers.map(toHop)],
+    hops: toHops(hops),
     error: lastError(hops),
     credentials:
       api === 'preflight'
@@ -66,6 +66,12 @@ function lastError(hops: readonly HopRecords[]): string | null {
   let last: string | null = null;
   for (const { request } of hops) last = request.error ?? last;
   return last;
+}
+
+function toHops(hops: readonly [HopRecords, ...HopRecords[]]): [ExchangeHop, ...ExchangeHop[]] {
+  const [first] = hops;
+  // nearly every call has one
+  return hops.length === 1 ? [toHop(first)] : [toHop(first), ...hops.slice(1).map(toHop)];
 }
 
 function toHop({ request, response, preflight }: HopRecords): ExchangeHop {

@@ -18,14 +18,18 @@ export function readHar(har: Har): ReadHar {
   return { exchanges: [...exchanges], problems, ignored };
 }
 
-/** The same, with exchanges that are made one by one: the HAR must stay as it is meanwhile. */
-export function logOfHar(har: Har): WholeLog {
+/**
+ * The same, with exchanges that are made one by one: the HAR must stay as it is meanwhile.
+ *
+ * @param look sees each entry before there is any exchange, whatever the entry is
+ */
+export function logOfHar(har: Har, look?: (entry: unknown) => void): WholeLog {
   const entries = harEntries(har);
   if (entries === null) {
     const problem = { index: -1, what: 'log.entries is missing: this is no HAR' };
     return { exchanges: [], pageUrl: null, problems: [problem], ignored: {} };
   }
-  return readWholeLog(entries as Har['log']['entries'], har.log.pages);
+  return readWholeLog(entries as Har['log']['entries'], har.log.pages, look);
 }
 
 /** The calls of a HAR file with their preflights and redirects, in the order of time. Never throws; see {@link readHar}. */

@@ -2,6 +2,7 @@ import type { Header } from '../fetch/types';
 import type { NamedRequestHeaders } from './network-record';
 import { sharedHeader } from './shared-header';
 import { lengthOf } from './untrusted-value';
+import { originOf } from './url-origin';
 
 /**
  * Reads a HAR header list: order and duplicates are kept, HTTP/2 pseudo headers (`:authority`) are dropped, and values
@@ -93,6 +94,7 @@ function readAnew(list: unknown): ReadAnew {
     contentType: null,
     origin: null,
     referer: null,
+    refererOrigin: null,
     requestedMethod: null,
     requestedHeaders: null,
     requestedWith: null,
@@ -117,6 +119,7 @@ function readAnew(list: unknown): ReadAnew {
     const field = fieldOf.get(lower);
     if (field !== undefined) named[field] ??= value;
   });
+  if (named.referer !== null) named.refererOrigin = originOf(named.referer);
   const onWire = hasHost || hasAuthority;
   return { headers: compacted(headers), named, onWire, hasHost, hasCookie, count: lengthOf(list) };
 }

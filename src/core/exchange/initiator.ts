@@ -19,8 +19,7 @@ export function initiatorOf(
   preflight: NetworkRecord | null,
   pageUrl: string | null,
 ): Initiator {
-  const { origin: sentOrigin, secFetchSite, referer } = request.named;
-  const refererOrigin = referer === null ? null : originOf(referer);
+  const { origin: sentOrigin, secFetchSite, referer, refererOrigin } = request.named;
   const origin =
     (sentOrigin === '' ? null : sentOrigin) ??
     preflight?.named.origin ??

@@ -43,6 +43,8 @@ export interface NamedRequestHeaders {
   contentType: string | null;
   origin: string | null;
   referer: string | null;
+  /** Serialised origin of `referer`. */
+  refererOrigin: string | null;
   requestedMethod: string | null;
   requestedHeaders: string | null;
   requestedWith: string | null;

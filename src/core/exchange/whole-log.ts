@@ -35,10 +35,13 @@ interface Part {
 /**
  * What an exchange log comes to that is given all entries at once, for less: nothing that comes later can change what was made.
  * The entries must stay as they are while the exchanges are gone through.
+ *
+ * @param look sees each entry: once they have all been gone through, a large log is out of the processor's caches
  */
 export function readWholeLog(
   entries: readonly HarEntry[],
   pages: readonly HarPage[] | null | undefined,
+  look: (entry: unknown) => void = ignore,
 ): WholeLog {
   const ledger = new EntryLedger();
   const surroundings = new SurroundingsLog();
@@ -51,6 +54,7 @@ export function readWholeLog(
   }
   for (let index = 0; index < entries.length; index++) {
     const entry: unknown = entries[index];
+    look(entry);
     const startedAt = startOf(entry);
     const identity = identityOf(entry, startedAt);
     const id = identity === null ? '' : ledger.enter(identity, 'event').id;

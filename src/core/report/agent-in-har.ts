@@ -1,8 +1,7 @@
 import { agentSourcesFromHtml } from '../agent/sources-from-html';
 import { isAgentFile } from '../agent/injection-form';
 import type { AgentSources } from '../agent/types';
-import type { Har, HarEntry } from '../exchange/har';
-import { harEntries } from '../exchange/har-entries';
+import type { HarEntry } from '../exchange/har';
 import { documentHtml, isDocument } from '../exchange/har-document';
 
 /** What a HAR shows of the page's agent. */
@@ -14,28 +13,42 @@ export interface AgentInHar {
   readonly loadStartedAt: number | null;
 }
 
+/** Looks for the agent in one entry after the other. */
+export interface AgentSearch {
+  readonly look: (entry: unknown) => void;
+  found(): AgentInHar;
+}
+
 /**
  * Looks for the agent where a HAR can hold it: script elements in the document's text (if bodies were recorded), else the
  * address of a script that is an agent's.
  */
-export function agentInHar(har: Har): AgentInHar {
-  let scripts: AgentSources['scripts'] = [];
+export function createAgentSearch(): AgentSearch {
+  let scripts: NonNullable<AgentSources['scripts']> = [];
   let scriptUrl: string | null = null;
   let readyAt: number | null = null;
   let loadStartedAt: number | null = null;
-  for (const entry of harEntries(har) ?? []) {
-    if (!isEntry(entry)) continue;
-    const url = textOf(entry.request?.url);
-    if (scripts?.length === 0) scripts = agentSourcesFromHtml(documentHtml(entry) ?? '').scripts ?? [];
-    if (loadStartedAt === null && isDocument(entry)) loadStartedAt = startOf(entry);
-    if (scriptUrl === null && isAgentFile(url)) {
+  return {
+    look: (entry) => {
+      if (!isEntry(entry)) return;
+      if (scripts.length === 0) scripts = agentSourcesFromHtml(documentHtml(entry) ?? '').scripts ?? [];
+      if (loadStartedAt === null && isDocument(entry)) loadStartedAt = startOf(entry);
+      if (scriptUrl !== null) return;
+      const url = textOf(entry.request?.url);
+      if (!isAgentFile(url)) return;
       scriptUrl = url;
       const start = startOf(entry);
       readyAt = start === null ? null : start + durationOf(entry);
-    }
-  }
-  if (scripts?.length === 0 && scriptUrl !== null) scripts = [{ src: scriptUrl, attributes: {} }];
-  return { sources: { scripts }, readyAt, loadStartedAt };
+    },
+    found() {
+      const byAddress = scripts.length === 0 && scriptUrl !== null;
+      return {
+        sources: { scripts: byAddress ? [{ src: scriptUrl ?? '', attributes: {} }] : scripts },
+        readyAt,
+        loadStartedAt,
+      };
+    },
+  };
 }
 
 function isEntry(entry: unknown): entry is HarEntry {

@@ -3,10 +3,11 @@ import { agentProfile } from '../agent/read-profile';
 import type { AgentProfile } from '../agent/profile';
 import type { Har } from '../exchange/har';
 import { logOfHar } from '../exchange/from-har';
+import { harEntries } from '../exchange/har-entries';
 import type { Exchange } from '../exchange/types';
 import { conclusions } from '../verdict/judge';
 import type { PageFacts, TraceContextDraft } from '../verdict/types';
-import { agentInHar } from './agent-in-har';
+import { createAgentSearch } from './agent-in-har';
 import type { AgentInHar } from './agent-in-har';
 import { buildReport } from './build-report';
 import type { JudgedExchange } from './judged-exchange';
@@ -20,9 +21,10 @@ import type { JudgeOptions, Report } from './types';
  * Crosslink wrote brings the agent, the pattern and the engine of its session; options overrule them.
  */
 export function judgeHar(har: Har, options: JudgeOptions = {}): Report {
-  const { exchanges, pageUrl, problems } = logOfHar(har);
+  const agent = createAgentSearch();
+  const { exchanges, pageUrl, problems } = logOfHar(har, agent.look);
   const recorded = readCrosslinkSession(har);
-  const page = factsFrom(agentInHar(har), recorded, options);
+  const page = factsFrom(agent.found(), recorded, options);
   return buildReport(judgeAll(exchanges, page), {
     pageUrl: pageUrl ?? recorded?.pageUrl ?? null,
     agent: page.agent,
@@ -50,7 +52,9 @@ function* judgeAll(exchanges: Iterable<Exchange>, page: PageFacts): Generator<Ju
 
 /** What a HAR tells of the page that its calls are judged by; options overrule it. */
 export function pageFactsOfHar(har: Har, options: JudgeOptions = {}): PageFacts {
-  return factsFrom(agentInHar(har), readCrosslinkSession(har), options);
+  const agent = createAgentSearch();
+  harEntries(har)?.forEach(agent.look);
+  return factsFrom(agent.found(), readCrosslinkSession(har), options);
 }
 
 function factsFrom(found: AgentInHar, recorded: CrosslinkSession | null, options: JudgeOptions): PageFacts {
