@@ -3,7 +3,7 @@ import { panelView, type PanelView } from './panel-view';
 import type { SlimEntry } from './slim-entry';
 
 /** Raised with every change of these messages: panel and devtools page of different builds must not misread each other. */
-export const recorderVersion = 1;
+export const recorderVersion = 2;
 
 /** Name of the port by which a panel reaches the recorder of its own tab. */
 export function recorderPortName(tabId: number): string {
@@ -30,6 +30,12 @@ export interface RecordedNavigation {
 
 export type RecordedItem = RecordedEntry | RecordedNavigation;
 
+export interface LogCapacity {
+  readonly items: number;
+  /** Of URLs, headers and stacks, those that items share once. */
+  readonly characters: number;
+}
+
 export interface RecorderState {
   readonly recording: boolean;
   readonly preserveLog: boolean;
@@ -41,8 +47,8 @@ export interface RecorderState {
   readonly loadStartedAt: number | null;
   /** Entries that had to go because the log is full. */
   readonly dropped: number;
-  /** Most items that the log holds. */
-  readonly capacity: number;
+  /** Most that the log holds. */
+  readonly capacity: LogCapacity;
   /** What could not be read, one sentence each. */
   readonly problems: readonly string[];
 }
@@ -81,7 +87,7 @@ const state = v.strictObject({
   url: v.nullable(v.string()),
   loadStartedAt: v.nullable(v.number()),
   dropped: v.number(),
-  capacity: v.number(),
+  capacity: v.strictObject({ items: v.number(), characters: v.number() }),
   problems: v.array(v.string()),
 });
 

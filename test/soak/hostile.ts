@@ -145,7 +145,7 @@ async function flood(driver: ChromiumDriver, server: TrafficServer, wanted: numb
       `the page made ${wanted} calls, the panel shows ${figures.calls} and says that ${figures.dropped} were dropped`,
     );
   }
-  if (figures.calls > logCapacity)
+  if (figures.calls > logCapacity.items)
     faults.push(`the panel shows ${figures.calls} calls, more than the log holds`);
   if (figures.problems !== '') faults.push(figures.problems);
   const hookWords = await driver.panelEval(() => document.querySelector('.access')?.textContent ?? '');

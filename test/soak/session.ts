@@ -88,7 +88,7 @@ export async function runSession(
   const last = await gaugeExtension(driver);
   const lastOfPage = await gaugePage(driver);
   if (first === null || firstOfPage === null) throw new Error('a session needs two loads');
-  if (shown > logCapacity) faults.push(`the panel shows ${shown} calls, more than the log holds`);
+  if (shown > logCapacity.items) faults.push(`the panel shows ${shown} calls, more than the log holds`);
   if (last.heap > mostHeap) faults.push(`the extension holds ${last.heap.toFixed(0)} MB`);
   if (last.listeners > first.listeners + 200) {
     faults.push(`listeners of the extension: ${first.listeners}, then ${last.listeners}`);

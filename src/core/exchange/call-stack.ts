@@ -1,4 +1,5 @@
 import type { HarStack } from './har';
+import { scriptName } from './script-name';
 import { sharedCallers } from './shared-callers';
 import { isObject, text } from './untrusted-value';
 
@@ -7,14 +8,16 @@ const MAX_FRAMES = 100;
 /** How many scripts of a stack are kept. */
 const MAX_CALLERS = 8;
 
-/** URLs of the scripts on an initiator's stack, the innermost first, each once. */
+/** Names of the scripts on an initiator's stack, the innermost first, each once. */
 export function callersOf(initiator: unknown): readonly string[] {
   if (!isObject(initiator)) return [];
   const callers: string[] = [];
   const note = (value: unknown): void => {
     if (value === callers.at(-1)) return;
     const url = text(value);
-    if (url !== null && callers.length < MAX_CALLERS && !callers.includes(url)) callers.push(url);
+    if (url === null || callers.length >= MAX_CALLERS) return;
+    const name = scriptName(url);
+    if (!callers.includes(name)) callers.push(name);
   };
   let frames = 0;
   for (

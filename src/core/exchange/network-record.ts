@@ -27,7 +27,7 @@ export interface NetworkRecord {
   readonly resourceType: string | null;
   /** Chromium's `_initiator.type`: `script`, `parser`, `other`, … */
   readonly initiatorType: string | null;
-  /** URLs of the scripts on the call stack, the innermost first, each once. */
+  /** Names of the scripts on the call stack, the innermost first, each once. */
   readonly callers: readonly string[];
   readonly pageref: string | null;
   readonly servedByServiceWorker: boolean;

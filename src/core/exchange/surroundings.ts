@@ -1,5 +1,6 @@
 import type { NoCall } from './classification';
 import { byTime, type NetworkRecord } from './network-record';
+import { scriptName } from './script-name';
 import { loadsWorker } from './worker-script';
 
 /** What the rest of the log tells about one of its calls. */
@@ -110,10 +111,7 @@ export class SurroundingsLog {
   /** Learns from an entry that is no call. */
   learnOther(record: NetworkRecord, why: NoCall): void {
     this.learnCookies(record);
-    if (loadsWorker(record) && !this.workers.has(record.url)) {
-      this.workers.add(record.url);
-      this.changed('worker', record.url);
-    }
+    if (loadsWorker(record)) this.learnWorker(scriptName(record.url));
     const { pageref } = record;
     if (why !== 'navigation' || pageref === null || record.redirectTarget !== null) return;
     if (record.named.secFetchDest !== null && record.named.secFetchDest !== 'document') return;
@@ -155,12 +153,12 @@ export class SurroundingsLog {
   madeByWorker(record: NetworkRecord, reader: string | null): boolean {
     if (reader === null && this.workers.size === 0) return false;
     // no early end: each caller that is not known as a worker's script yet may become known
-    return record.callers.filter((url) => this.isWorkerScript(url, reader)).length > 0;
+    return record.callers.filter((name) => this.isWorkerScript(name, reader)).length > 0;
   }
 
-  private isWorkerScript(url: string, reader: string | null): boolean {
-    if (this.workers.has(url)) return true;
-    this.readersOf.worker.note(url, reader);
+  private isWorkerScript(name: string, reader: string | null): boolean {
+    if (this.workers.has(name)) return true;
+    this.readersOf.worker.note(name, reader);
     return false;
   }
 
@@ -172,6 +170,12 @@ export class SurroundingsLog {
   cookiesSince(origin: string, reader: string | null): number | null {
     this.readersOf.cookiesSince.note(origin, reader);
     return this.cookies.get(origin) ?? null;
+  }
+
+  private learnWorker(name: string): void {
+    if (this.workers.has(name)) return;
+    this.workers.add(name);
+    this.changed('worker', name);
   }
 
   private learnCookies(record: NetworkRecord): void {

@@ -1,3 +1,5 @@
+import { mapKey } from '../site/map-key';
+
 /** The time of a thing, and a total order for those at the same time. */
 export interface Clock<T> {
   /** ms since the epoch */
@@ -17,14 +19,16 @@ export class TimeIndex<T> {
 
   constructor(readonly clock: Clock<T>) {}
 
-  add(key: string, item: T): void {
+  add(name: string, item: T): void {
+    const key = mapKey(name);
     const line = this.lines.get(key);
     if (line === undefined) this.lines.set(key, item);
     else if (line instanceof Line) line.items.splice(this.position(line.items, item), 0, item);
     else this.lines.set(key, this.lineOf(line, item));
   }
 
-  remove(key: string, item: T): void {
+  remove(name: string, item: T): void {
+    const key = mapKey(name);
     const line = this.lines.get(key);
     if (line === item) this.lines.set(key, new Line([]));
     if (!(line instanceof Line)) return;
@@ -34,7 +38,7 @@ export class TimeIndex<T> {
 
   /** Whether anything ever lay under `key`. */
   has(key: string): boolean {
-    return this.lines.has(key);
+    return this.lines.has(mapKey(key));
   }
 
   /** Visits what lies under `key` from `from` to `to`, that nearest to `time` first, until `visit` says `false`. */
@@ -45,7 +49,7 @@ export class TimeIndex<T> {
     to: number,
     visit: (item: T, distance: number) => boolean,
   ): void {
-    const found = this.lines.get(key);
+    const found = this.lines.get(mapKey(key));
     if (found === undefined) return;
     const line = found instanceof Line ? found.items : [found];
     const timeOf = this.clock.time;

@@ -1,4 +1,5 @@
 import type { UrlForms } from '../agent/url-candidates';
+import { mapKey } from '../site/map-key';
 
 /** Calls by their URL: what has to be tested only once. */
 export interface UniqueUrls {
@@ -16,7 +17,7 @@ export function uniqueUrls(calls: readonly UrlForms[]): UniqueUrls {
   const known = new Map<string, number>();
   const indices = new Uint32Array(calls.length);
   for (const [call, forms] of calls.entries()) {
-    const key = keyOf(forms);
+    const key = mapKey(keyOf(forms));
     let index = known.get(key);
     if (index === undefined) {
       index = urls.push(forms) - 1;

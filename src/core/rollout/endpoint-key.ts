@@ -33,12 +33,17 @@ function keyOf(method: string, origin: string, pathname: string): EndpointKey {
 
 const foldedPath = remember(4_000, foldIds);
 
+/** Longer segments are data, and longer paths are cut. */
+const longestSegment = 500;
+const longestPath = 8_000;
+
 /** Replaces path segments that identify one thing (numbers, UUIDs, hashes, order numbers) by `{id}`. */
 export function foldIds(pathname: string): string {
-  return pathname
+  const folded = pathname
     .split('/')
     .map((segment) => (isId(segment) ? '{id}' : foldFileName(segment)))
     .join('/');
+  return folded.length > longestPath ? `${folded.slice(0, longestPath)}…` : folded;
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -47,7 +52,7 @@ const numbered = /^([a-z]{0,6}[-_])?\d{2,}([-_.]\d+)*$|^[a-z]{1,6}\d{4,}$/i;
 const token = /^(?=(?:\D*\d){2})(?=.*[a-z])[a-z0-9_-]{16,}$/i;
 
 function isId(segment: string): boolean {
-  if (/^\d+$/.test(segment)) return true;
+  if (segment.length > longestSegment || /^\d+$/.test(segment)) return true;
   if (/^v\d+(\.\d+)*$/i.test(segment)) return false;
   return uuid.test(segment) || longHex.test(segment) || numbered.test(segment) || token.test(segment);
 }

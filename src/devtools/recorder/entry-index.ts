@@ -1,4 +1,4 @@
-import type { SlimEntry } from '../../protocol/slim-entry';
+import type { Sight } from './sight';
 
 /** A request of which the recorder knows; `id`: its place in the log, `null`: seen, but not to be recorded. */
 export interface Sighting {
@@ -34,9 +34,9 @@ export interface Match {
  */
 export interface EntryIndex {
   /** An entry that an event announced: every event is one request. */
-  addEvent(entry: SlimEntry): Match;
+  addEvent(entry: Sight): Match;
   /** A whole log of the browser, in which every request stands once. */
-  addLog(entries: readonly SlimEntry[]): Match[];
+  addLog(entries: readonly Sight[]): Match[];
   /** Forgets what started before `time` (ms since the epoch). */
   forgetBefore(time: number): void;
 }
@@ -45,7 +45,7 @@ export function createEntryIndex(): EntryIndex {
   /** By their start: of the entry's own texts none is copied, a log has many. */
   const known = new Map<string, Twins[]>();
 
-  const sightingsOf = ({ startedDateTime, request: { method, url } }: SlimEntry): Sighting[] => {
+  const sightingsOf = ({ startedDateTime, request: { method, url } }: Sight): Sighting[] => {
     const begun = known.get(startedDateTime);
     const existing = begun?.find((twins) => twins.method === method && twins.url === url);
     if (existing !== undefined) return existing.sightings;
@@ -85,19 +85,19 @@ export function createEntryIndex(): EntryIndex {
 
     forgetBefore: (time) => {
       for (const startedDateTime of known.keys()) {
-        if (Date.parse(startedDateTime) < time) known.delete(startedDateTime);
+        if (!(Date.parse(startedDateTime) >= time)) known.delete(startedDateTime);
       }
     },
   };
 }
 
-function addSighting(sightings: Sighting[], entry: SlimEntry, reported: boolean): Match {
+function addSighting(sightings: Sighting[], entry: Sight, reported: boolean): Match {
   const sighting = { id: null, outcome: outcomeOf(entry), complete: isComplete(entry), reported };
   sightings.push(sighting);
   return { kind: 'new', sighting };
 }
 
-function update(sighting: Sighting, entry: SlimEntry, reported: boolean): Match {
+function update(sighting: Sighting, entry: Sight, reported: boolean): Match {
   const outcome = outcomeOf(entry);
   sighting.reported ||= reported;
   // An older view of a finished request brings nothing.
@@ -108,7 +108,7 @@ function update(sighting: Sighting, entry: SlimEntry, reported: boolean): Match 
   return { kind: 'changed', sighting };
 }
 
-function outcomeOf(entry: SlimEntry): Outcome {
+function outcomeOf(entry: Sight): Outcome {
   return { status: statusOf(entry), time: entry.time, error: errorOf(entry) };
 }
 
@@ -117,14 +117,14 @@ function isSame(a: Outcome, b: Outcome): boolean {
 }
 
 /** Answered, or failed by the browser's own word. */
-export function isComplete(entry: SlimEntry): boolean {
+export function isComplete(entry: Sight): boolean {
   return statusOf(entry) > 0 || errorOf(entry) !== '';
 }
 
-function errorOf(entry: SlimEntry): string {
+function errorOf(entry: Sight): string {
   return entry.response?._error ?? entry._error ?? '';
 }
 
-function statusOf(entry: SlimEntry): number {
+function statusOf(entry: Sight): number {
   return entry.response?.status ?? 0;
 }

@@ -1,5 +1,5 @@
 import type { SlimEntry } from '../../protocol/slim-entry';
-import type { RecordedItem } from '../../protocol/recorder';
+import type { LogCapacity, RecordedItem } from '../../protocol/recorder';
 
 /** What follows the log learns: the log grew, an item changed, or everything before is void. */
 export interface LogListener {
@@ -12,10 +12,13 @@ export interface Log {
   readonly items: readonly RecordedItem[];
   /** Entries that had to go because the log was full. */
   readonly dropped: number;
+  /** Size of each item, in characters. */
+  readonly sizes: readonly number[];
   /** The item's id. */
-  appendEntry(entry: SlimEntry): number;
+  appendEntry(entry: SlimEntry, size: number): number;
   appendNavigation(url: string, at: number): void;
-  replaceEntry(id: number, entry: SlimEntry): void;
+  /** `size`: where it is another one than before. */
+  replaceEntry(id: number, entry: SlimEntry, size?: number): void;
   find(id: number): RecordedItem | undefined;
   /** Removes what began before `time` (ms since the epoch). */
   removeBefore(time: number): void;
@@ -25,13 +28,15 @@ export interface Log {
 }
 
 /**
- * The recorded items in the order in which they were seen. At most `capacity`: when it is full the oldest tenth goes at
- * once, so that whoever follows is not sent a new log for every further entry.
+ * The recorded items in the order in which they were seen. When it is full, by number or by size, the oldest go until a tenth is
+ * free, so that whoever follows is not sent a new log for every further entry.
  */
-export function createLog(capacity: number): Log {
+export function createLog(capacity: LogCapacity): Log {
   const listeners = new Set<LogListener>();
   const dropListeners = new Set<(oldest: number) => void>();
   let items: RecordedItem[] = [];
+  let sizes: number[] = [];
+  let size = 0;
   let nextId = 1;
   let dropped = 0;
 
@@ -39,17 +44,34 @@ export function createLog(capacity: number): Log {
     for (const listener of listeners) listener.reset();
   };
 
-  const append = (item: RecordedItem): number => {
+  /** How many of the oldest have to go; the newest stays, whatever its size. */
+  const tooMany = (): number => {
+    const byNumber = items.length > capacity.items ? Math.ceil(capacity.items / 10) : 0;
+    if (size <= capacity.characters) return byNumber;
+    let count = 0;
+    let left = size;
+    while (count < items.length - 1 && (count < byNumber || left > capacity.characters * 0.9))
+      left -= sizes[count++] ?? 0;
+    return count;
+  };
+
+  /** Whether it had to. */
+  const makeRoom = (): boolean => {
+    const count = tooMany();
+    if (count === 0) return false;
+    dropped += items.splice(0, count).filter(({ kind }) => kind === 'entry').length;
+    for (const gone of sizes.splice(0, count)) size -= gone;
+    const oldest = items.reduce((start, left) => Math.min(start, startOf(left)), Infinity);
+    for (const listener of dropListeners) listener(oldest);
+    reset();
+    return true;
+  };
+
+  const append = (item: RecordedItem, itemSize: number): number => {
     items.push(item);
-    if (items.length > capacity) {
-      const removed = items.splice(0, Math.ceil(capacity / 10));
-      dropped += removed.filter(({ kind }) => kind === 'entry').length;
-      const oldest = items.reduce((start, left) => Math.min(start, startOf(left)), Infinity);
-      for (const listener of dropListeners) listener(oldest);
-      reset();
-    } else {
-      for (const listener of listeners) listener.appended();
-    }
+    sizes.push(itemSize);
+    size += itemSize;
+    if (!makeRoom()) for (const listener of listeners) listener.appended();
     return item.id;
   };
 
@@ -71,21 +93,29 @@ export function createLog(capacity: number): Log {
     get dropped() {
       return dropped;
     },
-    appendEntry: (entry) => append({ kind: 'entry', id: nextId++, entry }),
-    appendNavigation: (url, at) => {
-      append({ kind: 'navigation', id: nextId++, url, at });
+    get sizes() {
+      return sizes;
     },
-    replaceEntry: (id, entry) => {
+    appendEntry: (entry, entrySize) => append({ kind: 'entry', id: nextId++, entry }, entrySize),
+    appendNavigation: (url, at) => {
+      append({ kind: 'navigation', id: nextId++, url, at }, url.length);
+    },
+    replaceEntry: (id, entry, entrySize) => {
       const index = indexOf(id);
       if (index < 0) return;
       items[index] = { kind: 'entry', id, entry };
-      for (const listener of listeners) listener.changed(id);
+      const before = sizes[index] ?? 0;
+      sizes[index] = entrySize ?? before;
+      size += (entrySize ?? before) - before;
+      if (!makeRoom()) for (const listener of listeners) listener.changed(id);
     },
     find: (id) => items[indexOf(id)],
     removeBefore: (time) => {
-      const kept = items.filter((item) => startOf(item) >= time);
-      if (kept.length === items.length) return;
-      items = kept;
+      const stays = items.map((item) => startOf(item) >= time);
+      if (!stays.includes(false)) return;
+      items = items.filter((_, index) => stays[index]);
+      sizes = sizes.filter((_, index) => stays[index]);
+      size = sizes.reduce((sum, each) => sum + each, 0);
       dropped = 0;
       reset();
     },

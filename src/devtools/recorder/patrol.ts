@@ -1,5 +1,5 @@
 import type { Timer } from '../../protocol/timer';
-import type { LogVisits } from './log-visits';
+import type { LogVisits, Visit } from './log-visits';
 
 /** ms */
 const interval = 1500;
@@ -7,9 +7,16 @@ const interval = 1500;
 const share = 0.02;
 /** ms; what only a patrol finds is not to be waited for longer, however busy the machine is. */
 const longestInterval = 8000;
+/**
+ * Requests; the browser hands over its whole log at once, and of a longer one that stops the panel for so long that it must not
+ * happen while the page calls or the user types.
+ */
+const longLog = 3000;
+/** ms without either */
+const quiet = 2000;
 
 export interface PatrolOptions {
-  readonly visit: () => Promise<unknown>;
+  readonly visit: () => Promise<Visit>;
   readonly isRecording: () => boolean;
   readonly timer: Timer;
   /** ms */
@@ -21,12 +28,51 @@ export interface PatrolOptions {
  * be read without harm.
  */
 export function startPatrol({ visit, isRecording, timer, now }: PatrolOptions): LogVisits {
+  /** Requests in the browser's log, as far as is known. */
+  let length = 0;
+  let loads = 0;
+  let busyAt = -Infinity;
+  let cancel: () => void = () => {};
+
+  const isLong = (): boolean => length > longLog;
+
+  const schedule = (delay: number): void => {
+    cancel();
+    cancel = timer(() => void round(), delay);
+  };
+
+  const look = async (): Promise<void> => {
+    const load = loads;
+    const { entries } = await visit();
+    if (load === loads) length = entries;
+  };
+
   const round = async (): Promise<void> => {
     const begun = now();
-    if (isRecording()) await visit();
+    const rest = busyAt + quiet - begun;
+    if (isLong() && rest > 0) return schedule(rest);
+    if (isRecording()) await look();
     const due = Math.max(interval, (now() - begun) / share);
-    timer(() => void round(), Math.min(due, longestInterval));
+    schedule(isLong() ? due : Math.min(due, longestInterval));
   };
+
   void round();
-  return { announced: () => {}, navigated: () => {}, panelShown: () => void visit() };
+  return {
+    announced: () => {
+      length += 1;
+      busyAt = now();
+    },
+    // the browser has emptied its log, unless the user wants it otherwise
+    navigated: () => {
+      length = 0;
+      loads += 1;
+      schedule(interval);
+    },
+    panelShown: () => {
+      if (!isLong()) void look();
+    },
+    panelUsed: () => {
+      busyAt = now();
+    },
+  };
 }

@@ -1,14 +1,15 @@
 import { checkPreflight } from '../../core';
+import { mapKey } from '../../core/site/map-key';
 import { readHeaders, readRequestHeaders } from '../../core/exchange/har-headers';
-import type { SlimEntry } from '../../protocol/slim-entry';
+import type { Sight } from './sight';
 
-/** Method and URL of the request that a preflight asks for, as `PUT https://…`; `null`: the entry is no preflight. */
-export function requestedBy(entry: SlimEntry): string | null {
+/** Method and URL (the key of one) of the request that a preflight asks for, as `PUT https://…`; `null`: the entry is no preflight. */
+export function requestedBy(entry: Sight): string | null {
   const method = requestedMethod(entry);
-  return method === null ? null : `${method} ${entry.request.url}`;
+  return method === null ? null : `${method} ${mapKey(entry.request.url)}`;
 }
 
-function requestedMethod({ request }: SlimEntry): string | null {
+function requestedMethod({ request }: Sight): string | null {
   return request.method === 'OPTIONS' ? readRequestHeaders(request.headers).named.requestedMethod : null;
 }
 
@@ -16,7 +17,7 @@ function requestedMethod({ request }: SlimEntry): string | null {
 const unsafeValue = 'x'.repeat(129);
 
 /** Whether the answer refuses the request even without credentials, so that the browser never sends it. */
-export function isRefusedPreflight(preflight: SlimEntry): boolean {
+export function isRefusedPreflight(preflight: Sight): boolean {
   const { url, headers } = preflight.request;
   const { origin, requestedHeaders } = readRequestHeaders(headers).named;
   const names = requestedHeaders?.split(',').map((name) => name.trim()) ?? [];

@@ -8,8 +8,8 @@ import {
 import type { Timer } from '../../protocol/timer';
 import type { Log } from './log';
 
-/** Items in one message; a few megabytes at most, so that neither end is held up for long. */
-const chunkSize = 500;
+/** Most in one message, so that neither end is held up for long; one item is sent whatever its size. */
+const chunk = { items: 500, characters: 1_500_000 };
 /** ms; about one frame of the panel. */
 const interval = 16;
 
@@ -49,7 +49,7 @@ export function publish(
     cancel = null;
     if (stateDue) channel.post({ type: 'state', version: recorderVersion, state: stateOf() });
     if (resetDue) channel.post({ type: 'reset' });
-    const next = log.items.slice(sent, sent + chunkSize);
+    const next = log.items.slice(sent, endOfChunk(log.sizes, sent));
     sent += next.length;
     const items = [...takeChanged(), ...next];
     const remaining = log.items.length - sent;
@@ -88,4 +88,13 @@ export function publish(
       unlisten();
     },
   };
+}
+
+function endOfChunk(sizes: readonly number[], start: number): number {
+  let end = start;
+  for (let size = 0; end < Math.min(sizes.length, start + chunk.items); end++) {
+    size += sizes[end] ?? 0;
+    if (size > chunk.characters && end > start) return end;
+  }
+  return end;
 }

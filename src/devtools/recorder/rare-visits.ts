@@ -1,8 +1,9 @@
 import { withoutFragment } from '../../core/exchange/network-record';
-import type { SlimEntry } from '../../protocol/slim-entry';
+import { mapKey } from '../../core/site/map-key';
 import type { Timer } from '../../protocol/timer';
 import type { LogVisits, Visit } from './log-visits';
 import { isRefusedPreflight, requestedBy } from './preflight-entry';
+import type { Sight } from './sight';
 
 /** ms without an announcement before the log is read, so that little happens meanwhile. */
 const quiet = 2000;
@@ -65,7 +66,7 @@ export function startRareVisits(options: RareVisitsOptions): LogVisits {
     cancelCheck ??= timer(check, quiet);
   };
 
-  const expect = (request: string, preflight: SlimEntry): void => {
+  const expect = (request: string, preflight: Sight): void => {
     awaited.set(request, Date.parse(preflight.startedDateTime));
     if (isRefusedPreflight(preflight)) return want();
     timer(() => {
@@ -76,14 +77,14 @@ export function startRareVisits(options: RareVisitsOptions): LogVisits {
   return {
     announced: (entry) => {
       announcedAt = now();
-      const { url } = entry.request;
+      const url = mapKey(entry.request.url);
       if (!addresses.has(url)) addresses.set(url, Date.parse(entry.startedDateTime));
       const request = requestedBy(entry);
-      if (request === null) awaited.delete(`${entry.request.method} ${entry.request.url}`);
+      if (request === null) awaited.delete(`${entry.request.method} ${url}`);
       else expect(request, entry);
     },
     navigated: (url) => {
-      const document = withoutFragment(url);
+      const document = mapKey(withoutFragment(url));
       const begun = addresses.get(document);
       // the log of the document before is gone; calls of the new one may have been announced already
       for (const [request, at] of awaited) if (begun !== undefined && at < begun) awaited.delete(request);
@@ -100,5 +101,6 @@ export function startRareVisits(options: RareVisitsOptions): LogVisits {
       if (wasShown) want();
       wasShown = true;
     },
+    panelUsed: () => {},
   };
 }

@@ -1,40 +1,43 @@
 import type { HarEntry } from '../../core/exchange/har';
 import { readEntry } from '../../core/exchange/read-entry';
+import { scriptName } from '../../core/exchange/script-name';
 import { slimEntry } from '../../core/exchange/slim-entry';
 import { loadsWorker } from '../../core/exchange/worker-script';
 import type { SlimEntry } from '../../protocol/slim-entry';
+import { irrelevantTypes } from './irrelevant-types';
+import { largestEntry, type Sight } from './sight';
 
 /** `entry` is `null` where the log needs not hold it; `loadsWorker`: its URL is that of a worker's script. */
 export type RecordableResult =
-  | { readonly ok: true; readonly entry: SlimEntry | null; readonly loadsWorker: boolean }
-  | { readonly ok: false; readonly problem: string };
-
-/** Chromium's resource types that no script asked for by XHR, fetch, beacon or EventSource. */
-const irrelevantTypes = new Set(['image', 'font', 'stylesheet', 'script', 'media', 'texttrack', 'manifest']);
+  | { readonly kind: 'readable'; readonly entry: SlimEntry | null; readonly loadsWorker: boolean }
+  /** It holds more than is recorded of one. */
+  | { readonly kind: 'too-large'; readonly sight: Sight }
+  | { readonly kind: 'unreadable'; readonly problem: string };
 
 /** What of the browser's entry is recorded. The entry is untrusted: address, method and start must be there. */
 export function recordableEntry(raw: unknown): RecordableResult {
   const read = readEntry(raw);
-  if (!read.ok) return problem(read.what);
+  if (!read.ok) return unreadable(read.what);
   const { record } = read;
   if (record.startedAt === 0)
-    return problem(`${read.flaw ?? 'startedDateTime is missing'}: ${record.url.slice(0, 200)}`);
+    return unreadable(`${read.flaw ?? 'startedDateTime is missing'}: ${record.url.slice(0, 200)}`);
   const isWorkerLoad = loadsWorker(record);
-  if (irrelevantTypes.has(record.resourceType ?? '') && !isWorkerLoad)
-    return { ok: true, entry: null, loadsWorker: false };
-  const { method, url, startedAt } = record;
+  const isOfNetwork = /^(?:https?|wss?):/i.test(record.url);
+  if ((irrelevantTypes.has(record.resourceType) || !isOfNetwork) && !isWorkerLoad)
+    return { kind: 'readable', entry: null, loadsWorker: false };
+  const { method, startedAt } = record;
+  // of a script in a `data:` URL only the name bears on calls
+  const url = isOfNetwork ? record.url : scriptName(record.url);
   const slim = slimEntry(raw as HarEntry);
-  return {
-    ok: true,
-    loadsWorker: isWorkerLoad,
-    entry: {
-      ...slim,
-      startedDateTime: slim.startedDateTime ?? new Date(startedAt).toISOString(),
-      request: { ...slim.request, method, url },
-    },
+  const entry = {
+    ...slim,
+    startedDateTime: slim.startedDateTime ?? new Date(startedAt).toISOString(),
+    request: { ...slim.request, method, url },
   };
+  if (JSON.stringify(entry).length > largestEntry) return { kind: 'too-large', sight: entry };
+  return { kind: 'readable', entry, loadsWorker: isWorkerLoad };
 }
 
-function problem(what: string): RecordableResult {
-  return { ok: false, problem: `An entry of the browser’s network log cannot be read: ${what}.` };
+function unreadable(what: string): RecordableResult {
+  return { kind: 'unreadable', problem: `An entry of the browser’s network log cannot be read: ${what}.` };
 }

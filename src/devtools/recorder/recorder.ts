@@ -4,6 +4,7 @@ import type { SlimEntry } from '../../protocol/slim-entry';
 import type { Channel } from '../../protocol/channel';
 import {
   parseRecorderCommand,
+  type LogCapacity,
   type RecorderCommand,
   type RecorderMessage,
   type RecorderState,
@@ -20,13 +21,19 @@ import { startRareVisits } from './rare-visits';
 import { recordableEntry } from './recordable-entry';
 import { createSeenRequests } from './seen-requests';
 import { createSharedParts } from './shared-parts';
+import { glanceAt, largestEntry, type Sight } from './sight';
 
-/** Items; some 100 MB at two kilobytes each. */
-export const logCapacity = 50_000;
+/**
+ * Devtools page and panel together hold some 5 kB of an item whatever it says, and some 6 bytes for each of its characters: 250 MB and
+ * 380 MB at most.
+ */
+export const logCapacity: LogCapacity = { items: 50_000, characters: 64_000_000 };
 
 /** ms; a new document cannot be asked at once. */
 const loadDelays = [25, 50, 100, 200, 400, 800];
 const mostProblems = 20;
+/** Of a URL that is too long, what tells it from others that begin at the same time. */
+const lastCharacters = 32;
 /** Latest items among which a request is looked for that was told late. */
 const mostUnmarked = 2000;
 /** ms between the log's start of a request and another witness's */
@@ -39,7 +46,7 @@ export interface RecorderOptions {
   readonly timer: Timer;
   /** ms since the epoch */
   readonly now: () => number;
-  readonly capacity?: number;
+  readonly capacity?: LogCapacity;
 }
 
 export interface Recorder {
@@ -62,6 +69,8 @@ export function createRecorder({ network, timer, now, capacity = logCapacity }: 
   const shared = createSharedParts();
   const publications = new Set<Publication>();
   const problems = new Set<string>();
+  /** What tells the requests apart that were too large to be recorded. */
+  const tooLarge = new Set<string>();
   const since = now();
   let recording = true;
   let preserveLog = false;
@@ -80,7 +89,7 @@ export function createRecorder({ network, timer, now, capacity = logCapacity }: 
     loadStartedAt,
     dropped: log.dropped,
     capacity,
-    problems: [...problems],
+    problems: [...problems, ...tooLargeProblem(tooLarge.size)],
   });
 
   const announce = (): void => {
@@ -102,29 +111,51 @@ export function createRecorder({ network, timer, now, capacity = logCapacity }: 
     }
   };
 
-  const readable = (raw: unknown): SlimEntry[] => {
+  const isCurrent = ({ startedDateTime }: Sight): boolean => !(Date.parse(startedDateTime) < clearedAt);
+
+  /** What of the browser's entry is to be recorded; `null`: nothing. What is wrong with it is said. */
+  const readable = (raw: unknown): SlimEntry | null => {
     const result = recordableEntry(raw);
-    if (!result.ok) {
-      report(result.problem);
-      return [];
+    switch (result.kind) {
+      case 'unreadable':
+        report(result.problem);
+        return null;
+      case 'too-large':
+        noteTooLarge(result.sight);
+        return null;
+      case 'readable':
+        if (result.loadsWorker && result.entry !== null) {
+          seen.learnWorker(result.entry.request.url);
+          markRecorded(clearedAt);
+        }
+        return result.entry;
     }
-    if (result.entry === null) return [];
-    if (result.loadsWorker) {
-      seen.learnWorker(result.entry.request.url);
-      markRecorded(clearedAt);
-    }
-    return [shared(result.entry)];
   };
 
-  const isCurrent = (entry: SlimEntry): boolean => Date.parse(entry.startedDateTime) >= clearedAt;
+  /** `null`: there is nothing to record; why is said. */
+  const sightOf = (raw: unknown): Sight | null => {
+    const sight = glanceAt(raw);
+    if (typeof sight === 'object') return sight;
+    if (sight === 'unclear') readable(raw);
+    return null;
+  };
 
-  const record = (entry: SlimEntry, match: Match): void => {
-    const { sighting } = match;
-    if (match.kind === 'new' && recording && isCurrent(entry)) {
-      sighting.id = log.appendEntry(seen.mark(entry));
-    } else if (match.kind === 'changed' && sighting.id !== null) {
-      log.replaceEntry(sighting.id, seen.mark(entry));
-    }
+  const noteTooLarge = (sight: Sight): void => {
+    const { startedDateTime, request } = sight;
+    const before = tooLarge.size;
+    if (isCurrent(sight))
+      tooLarge.add(`${startedDateTime} ${request.url.length} ${request.url.slice(-lastCharacters)}`);
+    if (tooLarge.size > before) announce();
+  };
+
+  const record = (raw: unknown, { kind, sighting }: Match): void => {
+    if (kind === 'known' || (kind === 'changed' && sighting.id === null)) return;
+    if (kind === 'new' && !recording) return;
+    const received = readable(raw);
+    if (received === null || (kind === 'new' && !isCurrent(received))) return;
+    const { entry, size } = shared(received);
+    if (kind === 'new') sighting.id = log.appendEntry(seen.mark(entry), size);
+    else if (sighting.id !== null) log.replaceEntry(sighting.id, seen.mark(entry), size);
   };
 
   const visitLog = async (): Promise<Visit> => {
@@ -133,9 +164,9 @@ export function createRecorder({ network, timer, now, capacity = logCapacity }: 
       raw = await network.readLog();
     } catch (error) {
       report(`The browser’s network log could not be read: ${String(error)}`);
-      return { unannounced: 0 };
+      return { unannounced: 0, entries: 0 };
     }
-    const known = raw.flatMap(readable);
+    const known = raw.flatMap((entry) => sightOf(entry) ?? []);
     // A request that is under way will be announced when it finishes; one that was refused never finishes in Firefox.
     const entries = network.readingDisturbs ? known : known.filter(isComplete);
     const matches = index.addLog(entries);
@@ -146,11 +177,12 @@ export function createRecorder({ network, timer, now, capacity = logCapacity }: 
       record(entry, match);
       if (match.kind === 'new' && isComplete(entry) && isCurrent(entry) && isCall(entry)) unannounced += 1;
     }
-    return { unannounced };
+    return { unannounced, entries: raw.length };
   };
 
   const clearBefore = (time: number): void => {
     clearedAt = time;
+    tooLarge.clear();
     index.forgetBefore(time);
     log.removeBefore(time);
   };
@@ -179,10 +211,10 @@ export function createRecorder({ network, timer, now, capacity = logCapacity }: 
 
   const start = async (): Promise<void> => {
     network.onRequestFinished((raw) => {
-      for (const entry of readable(raw)) {
-        record(entry, index.addEvent(entry));
-        visits.announced(entry);
-      }
+      const sight = sightOf(raw);
+      if (sight === null) return;
+      record(raw, index.addEvent(sight));
+      visits.announced(sight);
     });
     network.onNavigated((address) => void navigated(address));
     const load = await readLoad();
@@ -208,6 +240,7 @@ export function createRecorder({ network, timer, now, capacity = logCapacity }: 
         announce();
         break;
       case 'remember':
+        visits.panelUsed();
         view = command.view;
         break;
       case 'clear':
@@ -224,7 +257,7 @@ export function createRecorder({ network, timer, now, capacity = logCapacity }: 
     index.forgetBefore(oldest);
   });
 
-  const startVisits = network.readingDisturbs ? startRareVisits : startPatrol;
+  const startVisits: typeof startRareVisits = network.readingDisturbs ? startRareVisits : startPatrol;
   const visits = startVisits({
     visit: visitLog,
     isRecording: () => recording,
@@ -257,4 +290,12 @@ export function createRecorder({ network, timer, now, capacity = logCapacity }: 
       });
     },
   };
+}
+
+function tooLargeProblem(count: number): readonly string[] {
+  if (count === 0) return [];
+  const which = count === 1 ? 'A request is' : `${count.toLocaleString('en-US')} requests are`;
+  return [
+    `${which} not shown: URL and headers of one have more than ${largestEntry.toLocaleString('en-US')} characters.`,
+  ];
 }

@@ -7,19 +7,33 @@ type Initiator = NonNullable<SlimEntry['_initiator']>;
 const mostValues = 8;
 /** Header names, and stacks, that are remembered. */
 const mostKept = 1_000;
+/** Characters; longer headers and stacks are not remembered: a page may make them as long as it likes. */
+const longest = 8_000;
+/** Characters that a reference to a shared part counts for. */
+const reference = 8;
+
+export interface SharedEntry {
+  readonly entry: SlimEntry;
+  /** How much it holds besides what it shares: characters of its JSON. */
+  readonly size: number;
+}
 
 /**
  * The same entry, with the headers and stacks that entries before it had. The browser gives every entry its own copy of the
  * user agent, the cookies and the scripts' URLs: most of what a log would hold.
  */
-export function createSharedParts(): (entry: SlimEntry) => SlimEntry {
+export function createSharedParts(): (entry: SlimEntry) => SharedEntry {
   const headers = new Map<HarHeader['name'], HarHeader[]>();
   const initiators = new Map<string, Initiator>();
+  /** Characters of the present entry's JSON that it need not hold. */
+  let spared = 0;
 
   const sharedHeader = (header: HarHeader): HarHeader => {
     const values = headers.get(header.name);
     const known = values?.find(({ value }) => value === header.value);
-    if (known !== undefined) return known;
+    const { length } = JSON.stringify(header);
+    if (known !== undefined) spared += length - reference;
+    if (known !== undefined || length > longest) return known ?? header;
     if (values === undefined) {
       if (headers.size >= mostKept) headers.clear();
       headers.set(header.name, [header]);
@@ -33,7 +47,8 @@ export function createSharedParts(): (entry: SlimEntry) => SlimEntry {
   const sharedInitiator = (initiator: Initiator): Initiator => {
     const key = JSON.stringify(initiator);
     const known = initiators.get(key);
-    if (known !== undefined) return known;
+    if (known !== undefined) spared += key.length - reference;
+    if (known !== undefined || key.length > longest) return known ?? initiator;
     if (initiators.size >= mostKept) initiators.clear();
     initiators.set(key, initiator);
     return initiator;
@@ -46,10 +61,14 @@ export function createSharedParts(): (entry: SlimEntry) => SlimEntry {
     headers: part.headers?.map(sharedHeader),
   });
 
-  return (entry) => ({
-    ...entry,
-    request: withSharedHeaders(entry.request),
-    ...(entry.response && { response: withSharedHeaders(entry.response) }),
-    ...(entry._initiator && { _initiator: sharedInitiator(entry._initiator) }),
-  });
+  return (received) => {
+    spared = 0;
+    const entry = {
+      ...received,
+      request: withSharedHeaders(received.request),
+      ...(received.response && { response: withSharedHeaders(received.response) }),
+      ...(received._initiator && { _initiator: sharedInitiator(received._initiator) }),
+    };
+    return { entry, size: JSON.stringify(received).length - spared };
+  };
 }

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import type { PanelView } from '../../protocol/panel-view';
 import {
   parseRecorderMessage,
+  type LogCapacity,
   type RecordedItem,
   type RecorderCommand,
   type RecorderState,
@@ -39,7 +40,7 @@ export function createRecordingStore({
   const preserveLog = signal(false);
   const since = signal<number | null>(null);
   const dropped = signal(0);
-  const capacity = signal(0);
+  const capacity = signal<LogCapacity>({ items: 0, characters: 0 });
   const problems = signal<readonly string[]>([]);
 
   const mirror = (state: RecorderState): void => {
@@ -47,6 +48,7 @@ export function createRecordingStore({
     preserveLog.value = state.preserveLog;
     since.value = state.since;
     dropped.value = state.dropped;
+
     capacity.value = state.capacity;
     if (state.problems.join('\n') !== problems.value.join('\n')) problems.value = state.problems;
     if (state.url !== null) navigated(state.url, state.loadStartedAt);

@@ -1,5 +1,6 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { AgentProfile, Engine, Outcome, RolloutSummary, Route } from '../../core';
+import type { LogCapacity } from '../../protocol/recorder';
 import type { AccessStore } from './access/types';
 import type { CookieJarStore } from './cookies/types';
 import type { EnginesStore, JudgeFor } from './engines/types';
@@ -41,7 +42,7 @@ export interface RecordingStore {
   readonly problems: ReadonlySignal<readonly string[]>;
   /** Entries that had to go because the log holds `capacity` at most. */
   readonly dropped: ReadonlySignal<number>;
-  readonly capacity: ReadonlySignal<number>;
+  readonly capacity: ReadonlySignal<LogCapacity>;
   setRecording(on: boolean): void;
   setPreserveLog(on: boolean): void;
   clear(): void;

@@ -242,7 +242,7 @@ export function fakeStore(given: Partial<FakeStoreOptions> = {}): PanelStore {
       since: signal(sampleStart),
       problems: signal(options.problems),
       dropped: signal(options.dropped),
-      capacity: signal(20_000),
+      capacity: signal({ items: 20_000, characters: 64_000_000 }),
       setRecording: (on) => void (recording.value = on),
       setPreserveLog: (on) => void (preserveLog.value = on),
       clear: () => void (exchanges.value = []),

@@ -8,7 +8,7 @@ const state = {
   url: null,
   loadStartedAt: null,
   dropped: 0,
-  capacity: 10,
+  capacity: { items: 10, characters: 1_000 },
   problems: [],
 };
 const view = {

@@ -61,10 +61,11 @@ function flawsOf({ flaws, problems }: ImportedSession): readonly string[] {
 
 function Dropped({ recording: { dropped, capacity } }: { recording: RecordingStore }) {
   if (dropped.value === 0) return null;
+  const { items, characters } = capacity.value;
   return (
     <span
       class="warned"
-      title={`The log holds ${capacity.value.toLocaleString('en-US')} entries; the oldest had to go`}
+      title={`The log holds ${items.toLocaleString('en-US')} entries, and ${characters.toLocaleString('en-US')} characters of them; the oldest had to go`}
     >
       <WarningIcon />
       {plural(dropped.value, 'older entry', 'older entries')} dropped

@@ -1,5 +1,6 @@
 import { agentCallOf, urlForms } from '../../../core';
 import type { Exchange, UrlForms } from '../../../core';
+import { mapKey } from '../../../core/site/map-key';
 
 /** Numbers of the URLs that the agent's regexes are tried on for a call. */
 export interface CallUrls {
@@ -46,6 +47,6 @@ export function createUrlTable(): UrlTable {
 
 /** What a script may have passed follows from the absolute URL and from how many forms there are; no URL holds a line break. */
 function keyOf({ raw, absolute }: UrlForms): string {
-  if (raw.length > 1) return `${raw.length}\n${raw[0]}`;
-  return raw[0] === absolute ? raw[0] : `${raw[0]}\n${absolute ?? ''}`;
+  if (raw.length > 1) return mapKey(`${raw.length}\n${raw[0]}`);
+  return mapKey(raw[0] === absolute ? raw[0] : `${raw[0]}\n${absolute ?? ''}`);
 }

@@ -1,34 +1,101 @@
 import { describe, expect, it } from 'vitest';
 import { startPatrol } from '../../../../src/devtools/recorder/patrol';
+import { createManualTimer } from '../../protocol/manual-timer';
 
-/** Delays (ms) of the rounds that follow, where each look into the log takes so long (ms). */
-async function delaysOf(duration: number): Promise<readonly number[]> {
-  let clock = 0;
-  const delays: number[] = [];
-  const due: (() => void)[] = [];
-  startPatrol({
-    visit: async () => void (clock += duration),
-    isRecording: () => true,
-    timer: (task, delay) => {
-      delays.push(delay);
-      due.push(task);
-      return () => {};
+/** A patrol over a log of so many requests, in which each look takes so long (ms). */
+function setUp(entries: number, duration: number) {
+  const clock = createManualTimer(0);
+  let length = entries;
+  const looks: number[] = [];
+  let spent = 0;
+  const patrol = startPatrol({
+    visit: async () => {
+      looks.push(clock.now());
+      spent += duration;
+      return { unannounced: 0, entries: length };
     },
-    now: () => clock,
+    isRecording: () => true,
+    timer: clock.timer,
+    now: () => clock.now() + spent,
   });
-  for (let round = 0; round < 2; round++) {
-    await new Promise((resolve) => setImmediate(resolve));
-    due.shift()?.();
-  }
-  return delays;
+  /** Lets time pass, and promises go on. */
+  const pass = async (ms: number, step = 100, act = () => {}): Promise<void> => {
+    for (let passed = 0; passed < ms; passed += step) {
+      await new Promise((resolve) => setImmediate(resolve));
+      act();
+      clock.advance(step);
+    }
+  };
+  return { patrol, looks, pass, setLength: (next: number) => (length = next) };
 }
+
+const call = {
+  startedDateTime: '2026-05-01T10:00:00.000Z',
+  request: { method: 'GET', url: 'https://a.test/' },
+};
 
 describe('the patrol', () => {
   it.each([
-    ['looks often into a small log', 5, 1500],
-    ['spends a fiftieth of its time on a large one', 100, 5000],
-    ['never lets a call wait for long', 1000, 8000],
-  ])('%s', async (_, duration, delay) => {
-    expect(await delaysOf(duration)).toEqual([delay, delay, delay]);
+    ['looks often into a small log', 100, 5, 1500],
+    ['spends a fiftieth of its time on a larger one', 1000, 100, 5000],
+    ['never lets a call wait for long', 3000, 1000, 8000],
+    ['is rare where a look into a very long log stops the panel', 3001, 1000, 50_000],
+  ])('%s', async (_, entries, duration, delay) => {
+    const { looks, pass } = setUp(entries, duration);
+    await pass(delay * 2.5);
+    const [first = NaN, second = NaN, third = NaN] = looks;
+    expect([second - first, third - second]).toEqual([delay, delay]);
+  });
+
+  it.each([
+    ['calls', 'announced'],
+    ['panel', 'panelUsed'],
+  ] as const)(
+    'does not look into a very long log while there is something else to do: %s',
+    async (_, what) => {
+      const { patrol, looks, pass } = setUp(10_000, 100);
+      await pass(200);
+      expect(looks).toHaveLength(1);
+      await pass(30_000, 500, () => (what === 'announced' ? patrol.announced(call) : patrol.panelUsed()));
+      expect(looks).toHaveLength(1);
+      await pass(2_000);
+      expect(looks).toHaveLength(2);
+    },
+  );
+
+  it('looks into a log that is not long while the page calls', async () => {
+    const { patrol, looks, pass } = setUp(100, 5);
+    await pass(8_000, 500, () => patrol.announced(call));
+    expect(looks.length).toBeGreaterThan(4);
+  });
+
+  it('knows without a look that a log grows', async () => {
+    const { patrol, looks, pass } = setUp(100, 5);
+    await pass(1_000);
+    for (let n = 0; n < 3_000; n++) patrol.announced(call);
+    await pass(10_000, 500, () => patrol.announced(call));
+    expect(looks).toHaveLength(1);
+  });
+
+  it('looks soon after a new page, which has a new log', async () => {
+    const { patrol, looks, pass, setLength } = setUp(10_000, 1_000);
+    await pass(3_000);
+    expect(looks).toHaveLength(1);
+    setLength(10);
+    patrol.navigated('https://a.test/');
+    patrol.announced(call);
+    await pass(2_000);
+    expect(looks).toHaveLength(2);
+  });
+
+  it('looks when the panel is shown, unless that would stop it', async () => {
+    const short = setUp(10, 5);
+    await short.pass(200);
+    short.patrol.panelShown();
+    expect(short.looks).toHaveLength(2);
+    const long = setUp(10_000, 1_000);
+    await long.pass(200);
+    long.patrol.panelShown();
+    expect(long.looks).toHaveLength(1);
   });
 });

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { recordableEntry } from '../../../../src/devtools/recorder/recordable-entry';
-import { harEntry } from './har-entry';
+import { harEntry, type EntrySpec } from './har-entry';
 
 describe('what of an entry is recorded', () => {
   it('leaves bodies out', () => {
     const result = recordableEntry(harEntry());
     expect(JSON.stringify(result)).not.toContain('{\\"a\\":1}');
     expect(result).toMatchObject({
-      ok: true,
+      kind: 'readable',
       entry: { request: { method: 'GET' }, response: { status: 200 } },
     });
   });
@@ -23,15 +23,54 @@ describe('what of an entry is recorded', () => {
     ['font', false],
   ])('type %s: %s', (type, isHeld) => {
     const result = recordableEntry(harEntry({ type }));
-    expect(result.ok && result.entry !== null).toBe(isHeld);
+    expect(result.kind === 'readable' && result.entry !== null).toBe(isHeld);
   });
 
   it('holds the scripts of workers, which tell whose calls are made by one', () => {
     const headers = [{ name: 'Sec-Fetch-Dest', value: 'worker' }];
     expect(recordableEntry(harEntry({ type: 'script', headers }))).toMatchObject({
-      ok: true,
+      kind: 'readable',
       entry: { time: 20 },
     });
+  });
+
+  it.each([
+    ['https://a.test/x', 'fetch', true],
+    ['wss://a.test/x', 'websocket', true],
+    ['data:text/plain,a', 'fetch', false],
+    ['blob:https://a.test/1', 'xhr', false],
+    ['chrome-extension://abc/x', 'fetch', false],
+  ])('of the network only: %s', (url, type, isHeld) => {
+    const result = recordableEntry(harEntry({ url, type }));
+    expect(result.kind === 'readable' && result.entry !== null).toBe(isHeld);
+  });
+
+  it('holds of a worker in a data: URL the name that its calls have on their stacks', () => {
+    const url = `data:text/javascript,${'x'.repeat(2_000_000)}`;
+    const load = recordableEntry(
+      harEntry({ url, type: 'script', headers: [{ name: 'Sec-Fetch-Dest', value: 'worker' }] }),
+    );
+    const call = recordableEntry({ ...harEntry(), _initiator: { stack: { callFrames: [{ url }] } } });
+    const name = load.kind === 'readable' ? load.entry?.request.url : '';
+    expect(name).toHaveLength(2_000);
+    expect(call).toMatchObject({ entry: { _initiator: { stack: { callFrames: [{ url: name }] } } } });
+  });
+
+  it.each<[string, EntrySpec, boolean]>([
+    ['a URL of a million characters', { url: `https://a.test/${'x'.repeat(1_000_000)}` }, false],
+    ['a URL of nearly a million', { url: `https://a.test/${'x'.repeat(999_000)}` }, true],
+    ['a header of a million', { headers: [{ name: 'x', value: 'x'.repeat(1_000_000) }] }, false],
+    ['a header’s name', { headers: [{ name: 'x'.repeat(1_000_000), value: '' }] }, false],
+    [
+      'very many headers',
+      { headers: Array.from({ length: 60_000 }, () => ({ name: 'x', value: '' })) },
+      false,
+    ],
+    ['an answer’s header', { responseHeaders: [{ name: 'x', value: 'x'.repeat(1_000_000) }] }, false],
+  ])('takes an entry whole or not at all: %s', (_, spec, isHeld) => {
+    const result = recordableEntry(harEntry(spec));
+    expect(result.kind).toBe(isHeld ? 'readable' : 'too-large');
+    if (result.kind === 'readable') expect(result.entry?.request.url).toBe(spec.url);
   });
 
   it.each([
@@ -43,7 +82,7 @@ describe('what of an entry is recorded', () => {
     ['a start that is no date', { ...harEntry(), startedDateTime: 'yesterday' }],
   ])('names what is wrong: %s', (_, raw) => {
     const result = recordableEntry(raw);
-    expect(result.ok ? '' : result.problem).toMatch(
+    expect(result.kind === 'unreadable' ? result.problem : '').toMatch(
       /^An entry of the browser’s network log cannot be read: .+\.$/,
     );
   });

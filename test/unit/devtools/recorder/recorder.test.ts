@@ -16,7 +16,12 @@ import { harEntry } from './har-entry';
 
 const start = 1_000_000;
 
-function setUp({ readingDisturbs = false, capacity = 1000, backlog = [] as unknown[] } = {}) {
+function setUp({
+  readingDisturbs = false,
+  capacity = 1000,
+  characters = 1_000_000,
+  backlog = [] as unknown[],
+} = {}) {
   const clock = createManualTimer(start);
   let finished: (entry: unknown) => void = () => {};
   let navigated: (url: string) => void = () => {};
@@ -36,7 +41,12 @@ function setUp({ readingDisturbs = false, capacity = 1000, backlog = [] as unkno
     },
     currentLoad: async () => (refusals-- > 0 ? null : load),
   };
-  const recorder = createRecorder({ network, timer: clock.timer, now: clock.now, capacity });
+  const recorder = createRecorder({
+    network,
+    timer: clock.timer,
+    now: clock.now,
+    capacity: { items: capacity, characters },
+  });
   /** Lets promises and the frames that are due go. */
   const settle = async (ms = 20) => {
     for (let round = 0; round < 4; round++) {
@@ -257,7 +267,21 @@ describe('what keeps or clears the log', () => {
     await settle();
     expect(own.items.size).toBe(91);
     expect(own.urls()[0]).toBe('https://api.test/10');
-    expect(own.state).toMatchObject({ dropped: 10, capacity: 100 });
+    expect(own.state).toMatchObject({ dropped: 10, capacity: { items: 100 } });
+  });
+
+  it('drops the oldest when it is full of long ones, and sends what is left in pieces that are not too long', async () => {
+    const { finish, panel, settle, clock } = setUp({ characters: 9_000_000 });
+    for (let n = 0; n < 14; n++) finish(call(`${n}/${'x'.repeat(700_000)}`, start + n));
+    const late = panel();
+    expect(late.items.size).toBe(2);
+    clock.advance(16);
+    expect(late.items.size).toBe(4);
+    await settle();
+    expect(late.urls().map((url) => url.slice(0, 22))).toEqual(
+      [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13].map((n) => `https://api.test/${n}/xxxx`.slice(0, 22)),
+    );
+    expect(late.state?.dropped).toBe(2);
   });
 });
 
@@ -511,6 +535,32 @@ describe('bad input', () => {
     await settle();
     expect(panel().urls()).toEqual(['https://api.test/a']);
     expect(panel().state?.problems).toHaveLength(2);
+  });
+
+  it('does not show what is too large, and says how many these are, each once', async () => {
+    const long = 'x'.repeat(1_000_000);
+    const value = 'y'.repeat(600_000);
+    const headers = [
+      { name: 'a', value },
+      { name: 'b', value },
+    ];
+    const { finish, panel, settle, setLog, clock } = setUp();
+    const own = panel();
+    await settle();
+    finish(call(long));
+    finish(harEntry({ url: 'https://api.test/b', headers }));
+    finish(call('small'));
+    finish(harEntry({ url: `data:text/plain,${long}` }));
+    setLog([call(long), harEntry({ url: 'https://api.test/b', headers }), call(`2/${long}`), call('small')]);
+    clock.advance(1500);
+    await settle();
+    expect(own.urls()).toEqual(['https://api.test/small']);
+    expect(own.state?.problems).toEqual([
+      '3 requests are not shown: URL and headers of one have more than 1,000,000 characters.',
+    ]);
+    own.send({ type: 'clear' });
+    await settle();
+    expect(own.state?.problems).toEqual([]);
   });
 
   it('says so when the browser’s log cannot be read', async () => {

@@ -14,8 +14,8 @@ function fresh(spec: EntrySpec = {}): SlimEntry {
 describe('what entries share', () => {
   it('are headers and stacks, without a change of what they say', () => {
     const shared = createSharedParts();
-    const first = shared(fresh({ url: 'https://a.test/1' }));
-    const second = shared(fresh({ url: 'https://a.test/2' }));
+    const { entry: first } = shared(fresh({ url: 'https://a.test/1' }));
+    const { entry: second } = shared(fresh({ url: 'https://a.test/2' }));
     expect(second).toEqual(fresh({ url: 'https://a.test/2' }));
     expect(second.request.headers?.[0]).toBe(first.request.headers?.[0]);
     expect(second.response?.headers?.[0]).toBe(first.response?.headers?.[0]);
@@ -25,13 +25,60 @@ describe('what entries share', () => {
   it('is nothing that differs', () => {
     const shared = createSharedParts();
     const values = Array.from({ length: 40 }, (_, n) => `value ${n % 20}`);
-    const entries = values.map((value) => shared(fresh({ headers: [agent, { name: 'X-Trace', value }] })));
+    const entries = values.map(
+      (value) => shared(fresh({ headers: [agent, { name: 'X-Trace', value }] })).entry,
+    );
     expect(entries.map(({ request }) => request.headers)).toEqual(
       values.map((value) => [agent, { name: 'X-Trace', value }]),
     );
     const [from] = entries;
     const elsewhere = fresh();
     const other = { ...elsewhere, _initiator: { type: 'script', stack: { callFrames: [{ url: 'b.js' }] } } };
-    expect(shared(other)._initiator).not.toEqual(from?._initiator);
+    expect(shared(other).entry._initiator).not.toEqual(from?._initiator);
+  });
+});
+
+const text = 'x'.repeat(10_000);
+const header = { name: 'X-Long', value: text };
+
+describe('the size of an entry', () => {
+  it.each<[string, EntrySpec, number]>([
+    ['URL', { url: `https://a.test/${text}` }, 1],
+    ['method', { method: text }, 1],
+    ['request headers', { headers: [header, { ...header, name: text }] }, 3],
+    ['response headers', { responseHeaders: [header] }, 1],
+    ['failure', { error: text }, 1],
+    [
+      'very many headers that say nothing',
+      { headers: Array.from({ length: 1_000 }, (_, n) => ({ name: `${n}`, value: '' })) },
+      2,
+    ],
+  ])('counts all that it holds: %s', (_, spec, times) => {
+    const { size } = createSharedParts()(fresh(spec));
+    expect(Math.floor((size - 600) / text.length)).toBe(times);
+  });
+
+  it.each<[string, EntrySpec]>([
+    ['headers', { headers: [{ name: 'X-Long', value: text.slice(0, 7_900) }] }],
+    ['response headers', { responseHeaders: [{ name: 'X-Long', value: text.slice(0, 7_900) }] }],
+  ])('counts nearly nothing of what entries before have: %s', (_, spec) => {
+    const shared = createSharedParts();
+    expect(shared(fresh(spec)).size).toBeGreaterThan(7_900);
+    expect(shared(fresh(spec)).size).toBeLessThan(1_000);
+  });
+
+  it('counts the places that headers take which others have', () => {
+    const headers = Array.from({ length: 30_000 }, () => ({ name: 'a', value: '' }));
+    const shared = createSharedParts();
+    shared(fresh({ headers }));
+    expect(shared(fresh({ headers })).size).toBeGreaterThan(200_000);
+  });
+
+  it.each([
+    ['a header', { headers: [header] }],
+    ['a header’s name', { headers: [{ name: text, value: '' }] }],
+  ])('counts what is too long to be kept for others: %s', (_, spec) => {
+    const shared = createSharedParts();
+    for (let n = 0; n < 2; n++) expect(shared(fresh(spec)).size).toBeGreaterThan(10_000);
   });
 });

@@ -29,7 +29,7 @@ const state: RecorderState = {
   url: 'https://app.shop.test/',
   loadStartedAt: 500,
   dropped: 0,
-  capacity: 50_000,
+  capacity: { items: 50_000, characters: 1_000_000 },
   problems: [],
 };
 
