@@ -19,8 +19,8 @@ interface Reported {
 const WINDOW = { before: 500, after: 15_000 };
 /** ms; within it calls count as made at once: those of a burst to one URL are then told apart by their order, not by time. */
 const INSTANT = 250;
-/** Reports that are kept; a page that floods loses the oldest. */
-const CAPACITY = 20_000;
+/** Reports that are kept, and characters of their URLs and headers; a page that floods loses the oldest. */
+const CAPACITY = { reports: 20_000, characters: 20_000_000 };
 
 /** Ties the page hook's reports to the calls in the network log, whichever comes first. */
 export interface HookJoin {
@@ -50,6 +50,7 @@ export function createHookJoin(): HookJoin {
 function createSession(): Omit<HookJoin, 'clear'> {
   const known = new Map<string, Exchange>();
   const order: { readonly key: string; readonly reported: Reported }[] = [];
+  let characters = 0;
   const reports = new TimeIndex<Reported>({ time: ({ call }) => instantOf(call.at), order: inReportedOrder });
   const exchanges = new TimeIndex<Exchange>({ time: ({ startedAt }) => instantOf(startedAt), order: inTime });
   let touched = new Set<string>();
@@ -73,6 +74,7 @@ function createSession(): Omit<HookJoin, 'clear'> {
   const forgetOldest = (): void => {
     const oldest = order.shift();
     if (oldest === undefined) return;
+    characters -= charactersOf(oldest.reported.call);
     reports.remove(oldest.key, oldest.reported);
     pairs.leftRemoved(oldest.key, oldest.reported);
   };
@@ -86,7 +88,8 @@ function createSession(): Omit<HookJoin, 'clear'> {
         reports.add(key, reported);
         pairs.leftAdded(key, reported);
         order.push({ key, reported });
-        if (order.length > CAPACITY) forgetOldest();
+        characters += charactersOf(call);
+        while (order.length > CAPACITY.reports || characters > CAPACITY.characters) forgetOldest();
       }
       return takeTouched(new Set());
     },
@@ -110,6 +113,12 @@ function createSession(): Omit<HookJoin, 'clear'> {
       return reported === undefined ? exchange : withHookFacts(exchange, reported.call);
     },
   };
+}
+
+function charactersOf({ url, documentUrl, baseUrl, headers }: HookCall): number {
+  let count = url.length + documentUrl.length + baseUrl.length;
+  for (const { name, value } of headers) count += name.length + (value?.length ?? 0);
+  return count;
 }
 
 /** `null`: a URL that the browser could not resolve either. */

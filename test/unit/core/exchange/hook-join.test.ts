@@ -55,6 +55,22 @@ describe('the join of page hook and network log', () => {
   });
 
   it.each([
+    ['many', 20_001, ''],
+    ['long ones', 401, 'x'.repeat(49_900)],
+  ])('forgets the oldest of %s reports', (_, count, value) => {
+    const join = createHookJoin();
+    const [first, second] = [1_010, 2_010].map((startedAt) => logged({ id: `${startedAt}`, startedAt }));
+    if (first === undefined || second === undefined) throw new Error('there are two');
+    join.put([first, second]);
+    const headers = [{ name: 'x', value }];
+    join.report('document', [call({ n: 0, at: 1_000, headers }), call({ n: 1, at: 2_000, headers })]);
+    for (let n = 2; n < count; n++)
+      join.report('document', [call({ n, at: 1e6 * n, url: '/other', headers })]);
+    expect(join.joined(first).hook).toBeUndefined();
+    expect(join.joined(second).hook?.n).toBe(1);
+  });
+
+  it.each([
     ['another URL', { url: '/orders' }, {}],
     ['another method', { method: 'POST' }, {}],
     ['another kind of call', { api: 'xhr' }, {}],
