@@ -188,6 +188,7 @@ export function fakeSite(options: FakeSiteOptions, { exchanges, facts, engine }:
       reload: () => {},
       dismiss: () => void (state.value = { kind: 'none' }),
       comparison: log.comparison,
+      forgotten: log.forgotten,
       triedCall: log.triedCall,
       triedEndpoint: log.triedEndpoint,
     },

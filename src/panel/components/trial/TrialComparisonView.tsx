@@ -36,6 +36,11 @@ export function TrialComparisonView({ trial, onStart, onClose }: TrialComparison
       ) : (
         <>
           <Totals comparison={comparison} />
+          {trial.forgotten.value > 0 && (
+            <p class="trial-comparison-note subtle">
+              The trial has gone on for long: {plural(trial.forgotten.value, 'earlier call')} of it left out.
+            </p>
+          )}
           <EndpointTable endpoints={comparison.endpoints} />
         </>
       )}

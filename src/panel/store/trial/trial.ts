@@ -167,6 +167,7 @@ export function createTrialStore(options: TrialOptions): TrialStore {
       if (inForce() === null) state.value = { kind: 'none' };
     },
     comparison: log.comparison,
+    forgotten: log.forgotten,
     triedCall: log.triedCall,
     triedEndpoint: log.triedEndpoint,
   };

@@ -85,6 +85,8 @@ export interface TrialStore {
   dismiss(): void;
   /** `null`: there was no trial. */
   readonly comparison: ReadonlySignal<TrialComparison | null>;
+  /** Calls of the trial that are compared no more: it has gone on for long. */
+  readonly forgotten: ReadonlySignal<number>;
   /** `null`: no trial altered this call. */
   triedCall(exchangeId: string): TriedCall | null;
   /** Of an endpoint's calls what needs attention most. */
