@@ -18,6 +18,10 @@ export interface SharedEntry {
   readonly size: number;
 }
 
+/** As JSON. */
+const headerLength = ({ name, value }: HarHeader): number =>
+  '{"name":"","value":""}'.length + (name?.length ?? 0) + (value?.length ?? 0);
+
 /**
  * The same entry, with the headers and stacks that entries before it had. The browser gives every entry its own copy of the
  * user agent, the cookies and the scripts' URLs: most of what a log would hold.
@@ -31,7 +35,7 @@ export function createSharedParts(): (entry: SlimEntry) => SharedEntry {
   const sharedHeader = (header: HarHeader): HarHeader => {
     const values = headers.get(header.name);
     const known = values?.find(({ value }) => value === header.value);
-    const { length } = JSON.stringify(header);
+    const length = headerLength(header);
     if (known !== undefined) spared += length - reference;
     if (known !== undefined || length > longest) return known ?? header;
     if (values === undefined) {
