@@ -79,9 +79,11 @@ describe('createExchangeLog', () => {
     expect(log.all()).toEqual([]);
   });
 
-  it('knows a worker’s calls once the worker’s script was seen', () => {
+  it.each([
+    ['a file', `${PAGE}/worker.js`],
+    ['a long data: URL', `data:text/javascript,${'x'.repeat(5_000)}`],
+  ])('knows a worker’s calls once the worker’s script was seen: %s', (_, script) => {
     const log = createExchangeLog();
-    const script = `${PAGE}/worker.js`;
     const call = harEntry({
       type: 'fetch',
       initiator: { type: 'script', stack: { callFrames: [{ url: script }] } },
