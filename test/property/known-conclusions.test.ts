@@ -1,6 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { HookCall } from '../../src/core/exchange/hook-call';
+import { withHookFacts } from '../../src/core/exchange/hook-facts';
 import type { Exchange, Fact } from '../../src/core/exchange/types';
+import { probeKey } from '../../src/core/probe/probe-request';
+import type { ProbeResult } from '../../src/core/probe/types';
 import { conclusions } from '../../src/core/verdict/judge';
 import type { PageFacts } from '../../src/core/verdict/types';
 import {
@@ -17,6 +21,59 @@ import type { ExchangeSpec } from '../unit/core/verdict/sample-exchange';
 type Call = Readonly<Record<string, unknown>>;
 
 /** Whatever a call may have in a field; the first is that of a plain one. `undefined`: it is not there. */
+const hookCall: HookCall = {
+  n: 1,
+  api: 'fetch',
+  at: 3_000,
+  url: 'https://api.shop.test/orders/1?page=1',
+  method: 'GET',
+  input: 'string',
+  container: 'none',
+  frozen: null,
+  headers: [],
+  mode: 'cors',
+  credentials: 'same-origin',
+  body: 'none',
+  uploadListener: null,
+  keepalive: false,
+  sync: false,
+  documentUrl: `${shop}/`,
+  baseUrl: `${shop}/`,
+  agent: 'running',
+  trial: null,
+};
+const scripted = (name: string, value: string | null): Partial<HookCall> => ({
+  agent: 'none',
+  headers: [{ name, value }],
+});
+const hooks = [
+  {},
+  { url: '/orders/1' },
+  { url: '//api.partner.test/orders/1' },
+  { input: 'request' },
+  { input: 'url' },
+  { container: 'object' },
+  { container: 'headers' },
+  { frozen: 'headers' },
+  { frozen: 'init' },
+  { keepalive: true },
+  { documentUrl: `${shop}/api.y` },
+  { documentUrl: 'https://frame.shop.test/a' },
+  { baseUrl: 'https://api.partner.test/' },
+  { agent: 'starting' },
+  { agent: 'none' },
+  { credentials: 'omit' },
+  { credentials: 'include' },
+  { mode: 'no-cors' },
+  { uploadListener: true },
+  { api: 'xhr' },
+  scripted('x-dtc', 'mine'),
+  scripted('x-dtc', null),
+  scripted('traceparent', '00-1-2-01'),
+  { headers: [{ name: 'x-dtc', value: 'mine' }] },
+  { trial: { id: 't', effect: { kind: 'header-added' } } },
+] as readonly Partial<HookCall>[];
+
 const origins = ['*', shop, undefined, 'https://other.test', `${shop}, *`];
 const values: Readonly<Record<string, readonly unknown[]>> = {
   url: [
@@ -48,6 +105,7 @@ const values: Readonly<Record<string, readonly unknown[]>> = {
   error: [undefined, 'net::ERR_FAILED', 'net::ERR_ABORTED'],
   cookiesVisible: [true, false],
   startedAt: [3_000, 1_000],
+  hook: [undefined, ...hooks],
   serviceWorker: [false, true],
   uploadListener: [undefined, true, false],
   status: [200, 404, 302, 0, null],
@@ -106,6 +164,9 @@ const kinds: readonly Call[] = [
   { credentials: 'include', 'response Access-Control-Allow-Origin': shop },
   { api: 'script' },
   { status: 302 },
+  { hook: {} },
+  { hook: {}, api: 'script', mode: undefined },
+  { hook: { agent: 'none' }, api: 'xhr' },
 ];
 
 /** A call of some kind with a few fields that are not those of its kind. */
@@ -129,7 +190,7 @@ function shared<T>(fact: Fact<T>): Fact<T> {
 }
 
 function exchangeOf(call: Call): Exchange {
-  const { preflight, asked, preflightStatus: status, uploadListener, ...rest } = call;
+  const { preflight, asked, preflightStatus: status, uploadListener, hook, ...rest } = call;
   const exchange = sampleExchange({
     ...(rest as ExchangeSpec),
     request: headersOf(call, 'request'),
@@ -143,13 +204,14 @@ function exchangeOf(call: Call): Exchange {
     uploadListener === undefined
       ? exchange.uploadListener
       : ({ known: true, value: uploadListener as boolean, source: 'inferred' } as const);
-  return {
+  const logged: Exchange = {
     ...exchange,
     credentials: shared(exchange.credentials),
     mode: shared(exchange.mode),
     rawUrl: shared(exchange.rawUrl),
     uploadListener: shared(listener),
   };
+  return hook === undefined ? logged : withHookFacts(logged, { ...hookCall, ...(hook as Partial<HookCall>) });
 }
 
 const cookie = {
@@ -162,6 +224,20 @@ const cookie = {
   httpOnly: false,
   sameSite: 'unspecified',
 } as const;
+/** Answers of one endpoint to the questions that calls of any kind raise. */
+function probesOf(url: string): ReadonlyMap<string, ProbeResult> {
+  const results = ['GET', 'POST', 'PUT'].flatMap((method) =>
+    [['x-dtc'], ['content-type', 'x-dtc'], ['x-dtc', 'x-request-id']].map((headerNames): ProbeResult => {
+      const request = { url, origin: shop, method, headerNames };
+      const sent = { request, headers: [], startedAt: 2_000, duration: 5 };
+      return { kind: 'answered', sent, response: { status: method === 'PUT' ? 403 : 204, headers: [] } };
+    }),
+  );
+  return new Map(
+    results.map((result) => [result.kind === 'answered' ? probeKey(result.sent.request) : '', result]),
+  );
+}
+
 const pages: readonly Partial<PageFacts>[] = [
   {},
   { engine: 'chromium' },
@@ -172,6 +248,11 @@ const pages: readonly Partial<PageFacts>[] = [
   { agentReadyAt: 2_000 },
   { pageOrigin: shop },
   { cookies: [cookie] },
+  { cookies: [{ ...cookie, path: '/' }] },
+  { cookies: [{ ...cookie, path: '/', secure: true, sameSite: 'none' }], engine: 'firefox' },
+  { cookies: [{ ...cookie, path: '/', hostOnly: true, domain: 'api.shop.test' }] },
+  { probes: probesOf('https://api.shop.test/orders/1') },
+  { probes: probesOf('https://api.partner.test/orders/1') },
   { agent: agentWith('orders/1') },
   { agent: agentWith('(?:^|x)/(?:rb|api)', { cookieDomain: 'app.shop.test' }) },
   { agent: agentWith('api', { capturesXhr: false }) },

@@ -40,6 +40,24 @@ export function probeKey({ url, origin, method, headerNames }: ProbeRequest): st
   return [origin, endpointKey(method, url).key, headerNames.join(',')].join(' ');
 }
 
+/** Whether any of the probes with these keys may hold for the first request of a call. */
+export function mayBeProbed(
+  { initiatorOrigin: origin, method, url }: Exchange,
+  probed: ReadonlySet<string>,
+): boolean {
+  return probed.size > 0 && probed.has(endpointPart(probeKey({ url, origin, method, headerNames: [] })));
+}
+
+/** What `mayBeProbed` looks into. */
+export function probedEndpoints(keys: Iterable<string>): ReadonlySet<string> {
+  return new Set(Array.from(keys, endpointPart));
+}
+
+/** A probe's key without the names of headers, in which there is no space. */
+function endpointPart(key: string): string {
+  return key.slice(0, key.lastIndexOf(' '));
+}
+
 function requestOf({ hop, request }: HopView, engine: Engine): ProbeRequest {
   return {
     url: hop.url.replace(/#.*$/s, ''),

@@ -1,42 +1,29 @@
 import type { AgentCall } from '../agent/types';
-import type { HookCall } from '../exchange/hook-call';
 import type { Exchange } from '../exchange/types';
 import type { Header } from '../fetch/types';
 import { traceparentOfPage } from './wire-evidence';
 
 /** The exchange as the agent saw the call; where neither log nor page hook tells, the plainest form of a call is taken. */
 export function agentCallOf(exchange: Exchange): AgentCall {
-  const { hook } = exchange;
+  const { hook, rawUrl, mode, credentials } = exchange;
   const setByScript = headersOfScript(exchange);
-  const call: AgentCall = {
+  // in one go: every call of a log is asked about, and to spread parts into it would cost more than the answer
+  return {
     api: exchange.api === 'fetch' ? 'fetch' : 'xhr',
-    url: exchange.rawUrl.known ? exchange.rawUrl.value : exchange.url,
-    urlIsRaw: exchange.rawUrl.known,
-    page: exchange.documentUrl ?? exchange.pageUrl ?? `${exchange.initiatorOrigin}/`,
+    url: rawUrl.known ? rawUrl.value : exchange.url,
+    urlIsRaw: rawUrl.known,
+    page: hook?.documentUrl ?? exchange.documentUrl ?? exchange.pageUrl ?? `${exchange.initiatorOrigin}/`,
     method: exchange.method,
-    mode: exchange.mode.known ? exchange.mode.value : 'cors',
-    credentials: exchange.credentials.known ? exchange.credentials.value : 'same-origin',
-  };
-  // most calls of a log: nothing is to be added
-  if (hook === undefined && setByScript.length === 0) return call;
-  return {
-    ...call,
-    ...(setByScript.length === 0 ? {} : { setByScript }),
-    ...(hook === undefined ? {} : hookedCall(hook)),
-  };
-}
-
-/** What only the page hook tells. */
-function hookedCall(call: HookCall): Partial<AgentCall> {
-  return {
-    page: call.documentUrl,
-    base: call.baseUrl,
-    input: call.input,
-    headers: call.container,
-    keepalive: call.keepalive,
+    mode: mode.known ? mode.value : 'cors',
+    credentials: credentials.known ? credentials.value : 'same-origin',
+    setByScript: setByScript.length === 0 ? undefined : setByScript,
+    base: hook?.baseUrl,
+    input: hook?.input,
+    headers: hook?.container,
+    keepalive: hook?.keepalive,
     // without any sign of it no agent is on the page, or it loads later: the page's facts tell
-    agentReady: call.agent !== 'starting',
-    ...(call.frozen === null ? {} : { frozen: call.frozen }),
+    agentReady: hook === undefined ? undefined : hook.agent !== 'starting',
+    frozen: hook?.frozen ?? undefined,
   };
 }
 

@@ -1,8 +1,10 @@
+import type { HookCall } from '../exchange/hook-call';
 import type { Exchange, ExchangeHop } from '../exchange/types';
 import { isForbiddenRequestHeader } from '../fetch/forbidden-header';
 import { isRedirectStatus } from '../fetch/redirect-status';
 import { isSafelistedByValue } from '../fetch/safelist';
 import type { Header } from '../fetch/types';
+import { mayBeProbed } from '../probe/probe-request';
 import { remember } from '../site/remember';
 import { startedBeforeAgent } from './agent-gate';
 import { requestedHeaderNames } from './observed-request';
@@ -26,7 +28,7 @@ const longest = 2_000;
 export function circumstances(exchange: Exchange, context: PageContext): readonly Piece[] | null {
   const [hop, ...others] = exchange.hops;
   if (others.length > 0 || !isPlain(exchange, hop) || !pageIsPlain(context)) return null;
-  if (startedBeforeAgent(exchange, context)) return null;
+  if (startedBeforeAgent(exchange, context) || mayBeProbed(exchange, context.probed)) return null;
   const found = piecesOf(exchange, hop);
   return found.every(isPiece) ? found : null;
 }
@@ -36,7 +38,7 @@ function isPiece(piece: Piece): boolean {
 }
 
 function piecesOf(exchange: Exchange, hop: ExchangeHop): readonly Piece[] {
-  const { url, method, mode } = exchange;
+  const { url, method, mode, hook } = exchange;
   const answered = hop.response?.headers;
   const permitted = hop.preflight?.response?.headers;
   return [
@@ -52,6 +54,8 @@ function piecesOf(exchange: Exchange, hop: ExchangeHop): readonly Piece[] {
     // a call that its mode forbids quotes its URL
     mode.known && mode.value === 'same-origin' ? undefined : mode,
     exchange.uploadListener,
+    exchange.rawUrl.known,
+    ...(hook === undefined ? [] : hookPieces(hook)),
     rumCookieSent(hop),
     pageContextAbroad(exchange, hop),
     sole(answered, 'access-control-allow-origin'),
@@ -68,18 +72,30 @@ function piecesOf(exchange: Exchange, hop: ExchangeHop): readonly Piece[] {
 
 function isPlain(exchange: Exchange, { response }: ExchangeHop): boolean {
   if (response === null || response.status === 0 || isRedirectStatus(response.status)) return false;
-  return (
-    exchange.error === null &&
-    exchange.hook === undefined &&
-    exchange.trial === undefined &&
-    !exchange.rawUrl.known
-  );
+  return exchange.error === null && exchange.trial === undefined;
 }
 
-/** Cookies have paths, a probe is one of a URL, and a page that the agent may ignore can be slow to tell. */
-function pageIsPlain({ page, agent }: PageContext): boolean {
-  if (page.cookies !== null || (page.probes?.size ?? 0) > 0) return false;
+/** A page that the agent may ignore can be slow to tell. */
+function pageIsPlain({ page, agent, cookiesHavePaths }: PageContext): boolean {
+  if (cookiesHavePaths) return false;
   return page.matches === undefined || agent.config.values['ign'] === undefined;
+}
+
+/** What the agent's own code would see of a call, apart from its URL. */
+function hookPieces(hook: HookCall): readonly Piece[] {
+  const { agent, documentUrl, baseUrl, input, container, keepalive, frozen, headers } = hook;
+  // with the agent running, its own headers are among them, which differ from call to call and are not looked at
+  const readOut = agent === 'running' ? [] : headers.filter(({ value }) => value !== null);
+  return [
+    agent,
+    documentUrl,
+    baseUrl,
+    input,
+    container,
+    keepalive,
+    frozen,
+    ...readOut.flatMap(({ name, value }) => [name, value]),
+  ];
 }
 
 /** Scheme, authority and the slash that ends them; `undefined`: a URL of another form. */

@@ -7,6 +7,7 @@ import { registrableDomain } from '../site/registrable-domain';
 import type { JudgedCall } from './judged-call';
 import { reason } from './reason';
 import type { Evidence, Reason } from './reason';
+import { rumCookiesIn } from './rum-cookies-in-jar';
 
 /** Whether the browser would send the page's RUM cookies to the endpoint on a credentialed call. */
 export type CookieScope =
@@ -31,9 +32,8 @@ function embedded({ exchange, context }: JudgedCall): boolean {
 
 function fromJar({ exchange, lastHop, context }: JudgedCall): CookieScope | null {
   const jar = context.page.cookies;
-  const name = `dtCookie${context.agent.cookiePostfix}`;
-  const candidates = jar?.filter((cookie) => cookie.name === name || cookie.name === 'dtCookie') ?? [];
-  if (jar === null || candidates.length === 0) return null;
+  const candidates = rumCookiesIn(jar ?? [], context.agent);
+  if (candidates.length === 0) return null;
   const sent = cookiesSent(
     candidates,
     {

@@ -8,6 +8,8 @@ import type { PreparedAgent } from '../agent/prepared-agent';
 import { prepareTagging } from '../agent/would-tag';
 import type { AgentCall } from '../agent/types';
 import type { Tagging } from '../agent/types';
+import { probedEndpoints } from '../probe/probe-request';
+import { rumCookiesIn } from './rum-cookies-in-jar';
 import type { PageFacts, TraceContextDraft } from './types';
 
 /** What is derived once per set of page facts and used for every exchange. */
@@ -22,6 +24,10 @@ export interface PageContext {
   readonly matchesAll: boolean;
   /** The same with the agent's own patterns in place of drafts: what holds today; the same object where there is no draft. */
   readonly deployed: PageContext;
+  /** A RUM cookie in the jar goes to some paths only: verdicts about one path do not hold for another. */
+  readonly cookiesHavePaths: boolean;
+  /** The endpoints that were probed, for `mayBeProbed`. */
+  readonly probed: ReadonlySet<string>;
   /** What the agent may add to calls of other origins, as it is configured. */
   readonly mayAdd: HeaderSet;
   tag(call: AgentCall): Tagging & { readonly decided: boolean };
@@ -46,6 +52,8 @@ export function pageContext(page: PageFacts): PageContext {
       return (ownContext ??= pageContext({ ...page, pattern: null, traceContextDraft: undefined }));
     },
     agent,
+    cookiesHavePaths: rumCookiesIn(page.cookies ?? [], agent).some(({ path }) => path !== '/'),
+    probed: probedEndpoints(page.probes?.keys() ?? []),
     mayAdd: mayAdd(agent),
     prepared: prepareAgent(agent, page.matches),
     assumed,
