@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startLab, type Lab } from '../lab/lab';
 import { accessibilityViolations } from './axe';
 import { browsers } from './browsers';
-import { buildForUsers } from './build-extensions';
 import { launchChromium, type ChromiumDriver } from './chromium/chromium-driver';
 import { hasDisplayTools, startDisplay, type VirtualDisplay } from './chromium/display';
 import type { PanelDriver } from './driver';
@@ -72,8 +71,6 @@ describe.each(browsers)('access that is granted in advance, in $name', ({ launch
 });
 
 describe('access that nobody has granted', () => {
-  beforeAll(buildForUsers);
-
   describe.each([
     ['Chromium', (lab: Lab) => launchChromium({ lab, dist: resolve('dist/chrome') })],
     ['Firefox', (lab: Lab) => launchFirefox({ lab, dist: resolve('dist/firefox') })],

@@ -17,21 +17,19 @@ export async function readRows(driver: Pick<PanelDriver, 'panelEval'>): Promise<
     const grid = document.querySelector('[role=treegrid]');
     if (grid === null) throw new Error('the panel has no table');
     const found = new Map<number, DOMStringMap>();
-    // the row of column names counts, too
-    const count = () => Number(grid.getAttribute('aria-rowcount')) - 1;
-    for (grid.scrollTop = 0; ; grid.scrollTop += grid.clientHeight / 2) {
-      // only rows in sight exist: the scroll event comes with the next frame, the rows with the one after
-      await new Promise(requestAnimationFrame);
-      await new Promise(requestAnimationFrame);
-      for (const row of grid.querySelectorAll<HTMLElement>('[data-index]')) {
-        found.set(Number(row.dataset['index']), { ...row.dataset });
+    // only rows in sight exist: those from the first that is missing are brought there until all have been
+    for (let next = 0, idleFrames = 0; idleFrames < 300; idleFrames += 1) {
+      const inSight = [...grid.querySelectorAll<HTMLElement>('[data-index]')];
+      for (const row of inSight) found.set(Number(row.dataset['index']), { ...row.dataset });
+      for (; found.has(next); next += 1) idleFrames = 0;
+      // the row of column names counts, too
+      if (next >= Number(grid.getAttribute('aria-rowcount')) - 1) {
+        return [...found].sort(([a], [b]) => a - b).map(([, data]) => data);
       }
-      if (found.size >= count()) break;
-      if (grid.scrollTop + grid.clientHeight >= grid.scrollHeight) {
-        throw new Error(`${found.size} of ${count()} rows appeared`);
-      }
+      grid.scrollTop = next * (inSight[0]?.offsetHeight ?? 0);
+      await new Promise(requestAnimationFrame);
     }
-    return [...found].sort(([a], [b]) => a - b).map(([, data]) => data);
+    throw new Error(`${found.size} of ${grid.getAttribute('aria-rowcount')} rows appeared`);
   });
   return rows as unknown as PanelRow[];
 }
