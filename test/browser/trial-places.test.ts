@@ -80,7 +80,7 @@ describe.each(browsers)('a trial in every place of a page in $name', ({ launch }
   };
 
   /** The line of the comparison; what the calls did reaches the panel a moment after the servers. */
-  const said = (place: Place, endpoint: Endpoint): Partial<ComparedEndpoint> => {
+  const expectedLine = (place: Place, endpoint: Endpoint): Partial<ComparedEndpoint> => {
     const line = { predicted: predicted(place, endpoint) };
     if (!isReached(place)) {
       return { ...line, tried: null, why: expect.stringContaining(unreachedWhy[place] ?? '?') as string };
@@ -152,7 +152,7 @@ describe.each(browsers)('a trial in every place of a page in $name', ({ launch }
             ),
           soon,
         )
-        .toMatchObject(said(place, endpoint));
+        .toMatchObject(expectedLine(place, endpoint));
     },
   );
 
