@@ -13,7 +13,7 @@ const scale = Number(values.scale);
 if (!(scale > 0)) throw new Error(`not a scale: ${values.scale}`);
 
 const begun = Date.now();
-buildForTests();
+await buildForTests();
 const faults = await (values.hostile ? soakHostile(scale) : soakDay(scale));
 printRow('time', `${Math.round((Date.now() - begun) / 1000)} s`);
 for (const fault of faults) printRow('FAULT', fault);
