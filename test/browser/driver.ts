@@ -39,6 +39,8 @@ export interface PanelDriver {
   openPage(url: string): Promise<void>;
   /** Opens devtools where they are closed, and shows Crosslink's panel. */
   openPanel(): Promise<void>;
+  /** Loads the panel's document anew; resolves when it has loaded. */
+  reloadPanel(): Promise<void>;
   /** Closes devtools, and the panel with them; the page stays. */
   closeDevtools(): Promise<void>;
   /** Closes the inspected tab. */

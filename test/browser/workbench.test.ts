@@ -120,7 +120,7 @@ describe.each(browsers)('the pattern workbench in $name', ({ launch }) => {
 
   it('keeps drafts and their histories when the panel is opened anew', async () => {
     const before = await fieldText();
-    await driver.panelEval(() => location.reload());
+    await driver.reloadPanel();
     await driver.panelWait(
       (text) => document.querySelector<HTMLTextAreaElement>('#pattern-text')?.value === text,
       before,

@@ -48,6 +48,10 @@ export class ChromiumDriver implements PanelDriver {
     this.#panel = await openPanel(this.browser, panelTitle);
   }
 
+  async reloadPanel(): Promise<void> {
+    await Promise.all([this.#frame.waitForNavigation(), this.#frame.evaluate('void location.reload()')]);
+  }
+
   async closeDevtools(): Promise<void> {
     await this.frontEnd.close();
     this.#panel = null;

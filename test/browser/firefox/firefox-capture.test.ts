@@ -74,6 +74,9 @@ describe('recording in Firefox', () => {
     await driver.click('[data-kind="exchange"][data-url*="q=kept"]');
     await driver.press('Enter');
     await driver.panelWait(() => document.querySelector('.detail') !== null);
+    await waitUntil('what was typed to be kept', async () =>
+      JSON.stringify(await driver.extensionScript('browser.storage.local.get()')).includes('"/search"'),
+    );
     for (const side of ['right', 'window', 'bottom'] as const) {
       await driver.dock(side);
       await rowsHold('kept');

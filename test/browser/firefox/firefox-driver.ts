@@ -35,6 +35,10 @@ export class FirefoxDriver implements PanelDriver {
     await this.#toolbox('openPanel');
   }
 
+  async reloadPanel(): Promise<void> {
+    await this.#toolbox('reloadPanel');
+  }
+
   async panelEval<Args extends unknown[], Value>(
     fn: RemoteFunction<Args, Value>,
     ...args: Args

@@ -81,8 +81,18 @@ async function closeDevtools() {
 /** `bottom`, `right` or `window`: Firefox builds the panel's document anew. */
 async function dock(extensionId, host) {
   const toolbox = await findToolbox();
+  await inNewPanel(extensionId, () => toolbox.switchHost(host));
+}
+
+async function reloadPanel(extensionId) {
+  const panel = await findPanel(extensionId);
+  await inNewPanel(extensionId, () => panel.browsingContext.reload(0));
+}
+
+/** Does what replaces the panel's document; resolves when the new one has loaded. */
+async function inNewPanel(extensionId, replace) {
   const before = (await findPanel(extensionId)).browsingContext.currentWindowGlobal.innerWindowId;
-  await toolbox.switchHost(host);
+  await replace();
   await until('the panel is built anew', async () => {
     const panel = await findPanel(extensionId);
     return panel.browsingContext.currentWindowGlobal.innerWindowId !== before;
@@ -208,6 +218,11 @@ async function openContainerTab(url) {
 async function openPrivateWindow() {
   const opened = window.OpenBrowserWindow({ private: true });
   await until('the private window', () => opened.gBrowserInit?.delayedStartupFinished);
+  // else its first page may come after the one that the test opens
+  await until('its first page', () => {
+    const { currentURI, webProgress } = opened.gBrowser.selectedBrowser;
+    return currentURI.spec === 'about:privatebrowsing' && !webProgress.isLoadingDocument;
+  });
 }
 
 /** Closes the inspected tab; the page in front is then another. */
@@ -270,6 +285,7 @@ globalThis.panelDriver = {
   openDevtools,
   openPanel,
   dock,
+  reloadPanel,
   toggleNetworkFilter,
   networkPanelRows,
   openViewer,
