@@ -49,7 +49,13 @@ export class ChromiumDriver implements PanelDriver {
   }
 
   async reloadPanel(): Promise<void> {
-    await Promise.all([this.#frame.waitForNavigation(), this.#frame.evaluate('void location.reload()')]);
+    await this.panelEval(() => {
+      document.documentElement.dataset['leaving'] = 'yes';
+      location.reload();
+    });
+    await this.panelWait(
+      () => document.documentElement.dataset['leaving'] === undefined && document.readyState === 'complete',
+    );
   }
 
   async closeDevtools(): Promise<void> {
