@@ -1,11 +1,7 @@
 import type { CallLog } from './call-log';
-import { emptyChain } from './chain';
 import { bodyKind, textOf } from './describe-value';
-import { agentPresence, currentBase, currentUrl, timeNow } from './document-facts';
-import { apply, argument, getterOf, harmless, isBranded, isOf } from './natives';
+import { apply, argument, harmless, isOf, urlText } from './natives';
 import { wrapMethod, type Restore } from './wrapped-method';
-
-const urlHref = getterOf<string>(URL.prototype, 'href');
 
 /** Watches `navigator.sendBeacon`; a trial never changes a beacon, for no script can add headers to one. */
 export function hookBeacon(log: CallLog): Restore {
@@ -13,31 +9,28 @@ export function hookBeacon(log: CallLog): Restore {
     harmless(() => {
       const target = argument(args, 0);
       const body = argument(args, 1);
-      const isUrl = isBranded(urlHref, target);
-      const url = isUrl ? urlHref(target) : textOf(target);
+      const href = urlText(target);
+      const url = href ?? textOf(target);
       if (url === null) return;
-      log.add({
-        api: 'beacon',
-        at: timeNow(),
-        url,
-        method: 'POST',
-        input: isUrl ? 'url' : 'string',
-        container: 'none',
-        frozen: null,
-        headers: emptyChain(),
-        // HTML, sendBeacon()
-        mode: isOf(Blob.prototype, body) ? 'cors' : 'no-cors',
-        credentials: 'include',
-        body: bodyKind(body),
-        uploadListener: false,
-        keepalive: true,
-        sync: false,
-        documentUrl: currentUrl(),
-        baseUrl: currentBase(),
-        agent: agentPresence(),
-        trial: null,
-        next: null,
-      });
+      log.add(
+        () => ({
+          api: 'beacon',
+          url,
+          method: 'POST',
+          input: href !== null ? 'url' : 'string',
+          container: 'none',
+          frozen: null,
+          headers: null,
+          // HTML, sendBeacon()
+          mode: isOf(Blob.prototype, body) ? 'cors' : 'no-cors',
+          credentials: 'include',
+          body: bodyKind(body),
+          uploadListener: false,
+          keepalive: true,
+          sync: false,
+        }),
+        null,
+      );
     });
     return apply(native, self, args);
   });

@@ -1,17 +1,17 @@
 import type { HookCall } from '../core/exchange/hook-call';
 import { hookLimits } from '../protocol/hook-limits';
-import { emptyChain, lengthen, takeFirst } from './chain';
+import { agentPresence, currentBase, currentUrl, timeNow } from './document-facts';
 import { append } from './natives';
 import { reportOf, type ObservedCall } from './observed-call';
 
 /** Where the hooks report to. */
 export interface CallLog {
-  /** Notes the call; it is told later, when the page does not wait for it. */
-  add(call: ObservedCall): void;
+  /** Notes a call that is made now; it is told later, when the page does not wait for it. */
+  add(facts: ObservedCall['facts'], trial: HookCall['trial']): void;
   /** Tells what waits. The document may be gone before anything is due: from now on every call is told at once. */
-  leave(): void;
+  readonly leave: () => void;
   /** The document is shown again. */
-  comeBack(): void;
+  readonly comeBack: () => void;
 }
 
 export interface CallLogEnvironment {
@@ -22,35 +22,62 @@ export interface CallLogEnvironment {
 }
 
 export function createCallLog({ report, later }: CallLogEnvironment): CallLog {
-  const waiting = emptyChain<ObservedCall>();
+  // each knows the next one: an array would ask `Array.prototype` for a setter of the index
+  let first: ObservedCall | null = null;
+  let last: ObservedCall | null = null;
+  let waiting = 0;
   let n = 0;
   let dropped = 0;
   let isDue = false;
   let isLeaving = false;
 
   const tell = (): void => {
-    isDue = false;
-    if (waiting.length === 0) return;
     const calls: HookCall[] = [];
-    for (let call = takeFirst(waiting); call !== undefined; call = takeFirst(waiting)) {
-      append(calls, reportOf(call, n++));
+    let call = first;
+    first = last = null;
+    waiting = 0;
+    for (; call !== null; call = call.next) {
+      const told = reportOf(call, n);
+      if (told === null) continue;
+      append(calls, told);
+      n += 1;
     }
+    if (calls.length === 0) return;
     const lost = dropped;
     dropped = 0;
     report(calls, lost);
   };
 
+  // what is told before leaves it due: a timer costs the page as much as some calls
+  const tellWhenDue = (): void => {
+    isDue = false;
+    tell();
+  };
+
   return {
-    add: (call) => {
-      if (waiting.length >= hookLimits.waiting) {
+    add: (facts, trial) => {
+      if (waiting >= hookLimits.waiting) {
         dropped += 1;
         return;
       }
-      lengthen(waiting, call);
+      const at = timeNow();
+      const call: ObservedCall = {
+        at,
+        documentUrl: currentUrl(),
+        baseUrl: currentBase(),
+        agent: agentPresence(at),
+        trial,
+        facts,
+        next: null,
+      };
+      if (last === null) first = call;
+      else last.next = call;
+      last = call;
+      waiting += 1;
       if (isLeaving) tell();
       else if (!isDue) {
         isDue = true;
-        later(tell);
+        later(tellWhenDue);
       }
     },
     leave: () => {

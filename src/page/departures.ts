@@ -3,9 +3,7 @@ import { addEventListener, removeEventListener } from './natives';
 import type { Restore } from './wrapped-method';
 
 /** Has the log told before the document goes: its listeners are the first of the window, whatever the page adds. */
-export function watchDepartures(log: CallLog): Restore {
-  const leave = (): void => log.leave();
-  const comeBack = (): void => log.comeBack();
+export function watchDepartures({ leave, comeBack }: CallLog): Restore {
   addEventListener(globalThis, 'pagehide', leave, true);
   addEventListener(globalThis, 'pageshow', comeBack, true);
   return () => {

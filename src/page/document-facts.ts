@@ -1,5 +1,5 @@
 import type { AgentPresence } from '../core/exchange/hook-call';
-import { boundTo, getOwnPropertyDescriptor, harmless, ownValue, peek } from './natives';
+import { accessorOf, boundTo, harmless, ownValue, peek } from './natives';
 
 /** ms since `documentStart`, with fractions. */
 export const timeNow = boundTo(Performance.prototype.now, performance);
@@ -9,9 +9,7 @@ export const documentStart: number = performance.timeOrigin;
 
 /** Reads what the getter of the prototype tells of this document. */
 function ofDocument(prototype: object, name: string): () => string {
-  const getter = getOwnPropertyDescriptor(prototype, name)?.get;
-  if (getter === undefined) throw new TypeError(`no getter: ${name}`);
-  return boundTo<Document, string>(getter as () => string, document);
+  return boundTo<object, string>(accessorOf(prototype, name), document);
 }
 
 /** URL of the document, as it is now. */
@@ -27,16 +25,17 @@ export function readableCookies(): string {
   return harmless(cookie) ?? '';
 }
 
-let agentRuns = false;
+let presence: AgentPresence = 'none';
+let askedAt = -1;
 
 /**
- * Whether the RUM agent is there. `dT_.initialized` is a plain property (agents 1.219 to 1.337); before, `dT_` holds its
- * configuration. An agent that runs stays.
+ * Whether the RUM agent is there, at a time of `timeNow`; asked once in a millisecond. `dT_.initialized` is a plain property
+ * (agents 1.219 to 1.337); before, `dT_` holds its configuration. An agent that runs stays.
  */
-export function agentPresence(): AgentPresence {
-  if (agentRuns) return 'running';
+export function agentPresence(at: number): AgentPresence {
+  if (presence === 'running' || at - askedAt < 1) return presence;
+  askedAt = at;
   const agent = ownValue(globalThis, 'dT_');
-  if (typeof agent !== 'object' || agent === null) return 'none';
-  agentRuns = harmless(() => peek(agent, 'initialized')) === true;
-  return agentRuns ? 'running' : 'starting';
+  if (typeof agent !== 'object' || agent === null) return (presence = 'none');
+  return (presence = harmless(() => peek(agent, 'initialized')) === true ? 'running' : 'starting');
 }

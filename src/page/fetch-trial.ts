@@ -1,7 +1,7 @@
 import type { HookTrialEffect } from '../core/exchange/hook-call';
-import { containerKind } from './describe-value';
-import type { FetchArguments } from './fetch-arguments';
-import { create, eachHeader, hasHeader, isFrozen, NativeHeaders, setHeader } from './natives';
+import type { FetchArguments, NotedFetch } from './fetch-arguments';
+import { containerKind } from './given-headers';
+import { create, eachHeader, hasHeader, NativeHeaders, setHeader } from './natives';
 import type { TrialInForce } from './trial-in-force';
 
 export interface ChangedFetch {
@@ -18,38 +18,47 @@ const notPossible = (why: string): ChangedFetch => unchanged({ kind: 'not-possib
  * from the page's, so that the browser reads them where the page put them.
  */
 export function changedFetch(
-  read: FetchArguments,
+  noted: NotedFetch,
+  { mode, credentials }: FetchArguments,
   args: readonly unknown[],
   trial: TrialInForce,
 ): ChangedFetch {
-  return trial.route === 'cookies' ? madeCredentialed(read, args) : tagged(read, args, trial);
+  return trial.route === 'cookies'
+    ? madeCredentialed(noted, credentials, args)
+    : tagged(noted, mode, args, trial);
 }
 
-function madeCredentialed(read: FetchArguments, args: readonly unknown[]): ChangedFetch {
-  if (read.credentials === 'include') return unchanged({ kind: 'already' });
+function madeCredentialed(
+  noted: NotedFetch,
+  credentials: FetchArguments['credentials'],
+  args: readonly unknown[],
+): ChangedFetch {
+  if (credentials === 'include') return unchanged({ kind: 'already' });
   return {
     effect: { kind: 'made-credentialed' },
-    args: withMember(read, args, 'credentials', 'include'),
+    args: withMember(noted, args, 'credentials', 'include'),
   };
 }
 
 /** Where the agent would not get its header through, the trial does not either. */
-function tagged(read: FetchArguments, args: readonly unknown[], trial: TrialInForce): ChangedFetch {
-  const own = read.ownHeaders;
-  const container = containerKind(own);
-  if (read.mode === 'no-cors') return notPossible('The browser drops x-dtc from no-cors calls.');
-  if (hasXDtc(read.headers)) return unchanged({ kind: 'already' });
+function tagged(
+  noted: NotedFetch,
+  mode: FetchArguments['mode'],
+  args: readonly unknown[],
+  trial: TrialInForce,
+): ChangedFetch {
+  const { request, container } = noted;
+  if (mode === 'no-cors') return notPossible('The browser drops x-dtc from no-cors calls.');
+  if (hasXDtc(noted.headers)) return unchanged({ kind: 'already' });
   if (container === 'array') return notPossible('The agent cannot tag headers that are given as an array.');
-  if (read.request !== null && container !== 'none') {
+  if (request !== null && container !== 'none') {
     return notPossible('The agent tags the Request, whose headers init.headers replaces.');
   }
-  if (typeof own === 'object' && own !== null && isFrozen(own)) {
-    return notPossible('The agent cannot tag frozen headers.');
-  }
+  if (noted.frozen === 'headers') return notPossible('The agent cannot tag frozen headers.');
   if (container === 'other')
     return notPossible('These headers cannot be read without running code of the page.');
-  const headers = withXDtc(read, own, container, trial.headerValue());
-  return { effect: { kind: 'header-added' }, args: withMember(read, args, 'headers', headers) };
+  const headers = withXDtc(noted, trial.headerValue());
+  return { effect: { kind: 'header-added' }, args: withMember(noted, args, 'headers', headers) };
 }
 
 function hasXDtc(headers: unknown): boolean {
@@ -63,14 +72,9 @@ function hasXDtc(headers: unknown): boolean {
   }
 }
 
-function withXDtc(
-  { request, headers }: FetchArguments,
-  own: unknown,
-  container: ReturnType<typeof containerKind>,
-  value: string,
-): HeadersInit {
+function withXDtc({ request, headers, container }: NotedFetch, value: string): HeadersInit {
   // as the browser reads a record: its own enumerable properties, once
-  if (container === 'object') return { ...(own as Record<string, string>), 'x-dtc': value };
+  if (container === 'object') return { ...(headers as Record<string, string>), 'x-dtc': value };
   const copy = new NativeHeaders();
   if (container === 'headers' || request !== null) {
     eachHeader(headers as Headers, (each, name) => setHeader(copy, name, each));
@@ -80,7 +84,7 @@ function withXDtc(
 }
 
 function withMember(
-  { input, init }: FetchArguments,
+  { input, init }: NotedFetch,
   args: readonly unknown[],
   name: string,
   value: unknown,

@@ -1,23 +1,25 @@
-import { isArray, ownKeys } from './natives';
+import { getPrototypeOf, hasOwn, objectPrototype, ownKeys, setPrototypeOf } from './natives';
 
 const { stringify } = JSON;
+const arrayPrototype: object = Array.prototype;
 
-/** JSON text of plain data. `JSON.stringify` would call the `toJSON` that a page has put on a prototype; of texts it does not. */
+/** JSON text of plain data that is needed for nothing else. `JSON.stringify` would call a `toJSON` that a page has put on a prototype. */
 export function jsonText(data: unknown): string {
-  if (typeof data === 'string') return stringify(data);
-  if (typeof data !== 'object' || data === null) return `${data as number | boolean | null}`;
-  let text = '';
-  if (isArray(data)) {
-    for (let index = 0; index < data.length; index++) {
-      text += (index === 0 ? '' : ',') + jsonText(data[index]);
-    }
-    return `[${text}]`;
+  if (
+    hasOwn(objectPrototype, 'toJSON') ||
+    hasOwn(arrayPrototype, 'toJSON') ||
+    getPrototypeOf(arrayPrototype) !== objectPrototype
+  ) {
+    takePrototypes(data);
   }
+  return stringify(data);
+}
+
+function takePrototypes(data: unknown): void {
+  if (typeof data !== 'object' || data === null) return;
+  setPrototypeOf(data, null);
   const names = ownKeys(data) as readonly string[];
   for (let index = 0; index < names.length; index++) {
-    const name = names[index];
-    if (name === undefined) continue;
-    text += `${index === 0 ? '' : ','}${stringify(name)}:${jsonText((data as Readonly<Record<string, unknown>>)[name])}`;
+    takePrototypes((data as Readonly<Record<string, unknown>>)[names[index] as string]);
   }
-  return `{${text}}`;
 }

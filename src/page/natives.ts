@@ -6,7 +6,16 @@ import { normalizedMethods } from '../core/fetch/method';
  */
 export const { apply, defineProperty, ownKeys } = Reflect;
 // faster than those of Reflect, which Chromium does not write in its own assembler
-export const { create, getOwnPropertyDescriptor, getPrototypeOf, hasOwn, isFrozen } = Object;
+export const {
+  create,
+  getOwnPropertyDescriptor,
+  getOwnPropertyNames,
+  getPrototypeOf,
+  hasOwn,
+  isFrozen,
+  keys: enumerableNames,
+  setPrototypeOf,
+} = Object;
 export const { isArray } = Array;
 export const NativeProxy = Proxy;
 export const NativeHeaders = Headers;
@@ -36,11 +45,16 @@ export const isOf: (prototype: object, value: unknown) => boolean = uncurried(
   Object.prototype.isPrototypeOf as (this: object, value: unknown) => boolean,
 );
 
-/** The getter of a prototype's accessor, to be applied to an object of that class only. */
-export function getterOf<Value>(prototype: object, name: string): (self: object) => Value {
+/** The getter of a prototype's accessor. */
+export function accessorOf<Value>(prototype: object, name: string): (this: object) => Value {
   const getter = getOwnPropertyDescriptor(prototype, name)?.get;
   if (getter === undefined) throw new TypeError(`no getter: ${name}`);
-  return uncurried(getter as (this: object) => Value);
+  return getter as (this: object) => Value;
+}
+
+/** The same, to be applied to an object of that class only. */
+export function getterOf<Value>(prototype: object, name: string): (self: object) => Value {
+  return uncurried(accessorOf<Value>(prototype, name));
 }
 
 /**
@@ -54,6 +68,13 @@ export function isBranded(getter: (self: object) => unknown, value: unknown): va
   } catch {
     return false;
   }
+}
+
+const urlHref = getterOf<string>(URL.prototype, 'href');
+
+/** The URL that a `URL` object holds now; `null`: it is none. */
+export function urlText(value: unknown): string | null {
+  return isBranded(urlHref, value) ? urlHref(value) : null;
 }
 
 export const addEventListener = uncurried(EventTarget.prototype.addEventListener);
@@ -131,8 +152,6 @@ export function peek(object: object, name: string): unknown {
     const descriptor = getOwnPropertyDescriptor(holder, name);
     if (descriptor !== undefined) return valueIn(descriptor);
     holder = getPrototypeOf(holder) as object | null;
-    // where nearly every search ends: cheaper than a descriptor, and nobody's code
-    if (holder === objectPrototype && !(name in objectPrototype)) return undefined;
   }
   return undefined;
 }

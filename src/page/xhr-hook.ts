@@ -1,52 +1,58 @@
 import type { HookCall, HookTrialEffect } from '../core/exchange/hook-call';
 import type { CallLog } from './call-log';
-import { emptyChain, type Chain } from './chain';
-import { bodyKind, noteHeader, textOf } from './describe-value';
-import { agentPresence, currentBase, currentUrl, timeNow } from './document-facts';
+import { bodyKind, textOf } from './describe-value';
+import { reversed, type Member } from './members';
 import {
   apply,
   argument,
   getOwnPropertyDescriptor,
   getterOf,
-  isBranded,
   lowerCase,
   normalMethod,
+  uncurried,
+  urlText,
   weakGet,
   weakSet,
 } from './natives';
-import type { ObservedCall, ObservedHeader } from './observed-call';
+import type { CallFacts } from './observed-call';
 import { effectOf, type TrialInForce, type TrialNow } from './trial-in-force';
 import { watchUploads } from './upload-listeners';
 import { wrapMethod, type Restore } from './wrapped-method';
 
-/** What is known of an XHR object between `open()` and `send()`. */
+/** An XHR object between `open()` and `send()`. */
 interface OpenedXhr {
-  /** Not normalised. */
-  readonly method: string;
-  /** `null`: an object whose own code would have to run to tell. */
-  readonly url: string | null;
-  readonly input: HookCall['input'];
-  readonly sync: boolean;
-  readonly headers: Chain<ObservedHeader>;
-  hasXDtc: boolean;
+  readonly xhr: XMLHttpRequest;
+  /** Of `open()`. */
+  readonly args: readonly unknown[];
+  /** Of a `URL` object. */
+  readonly href: string | null;
+  /** Those of `setRequestHeader()`, the last one first. */
+  headers: Member | null;
 }
 
 const xhrPrototype = XMLHttpRequest.prototype;
 const withCredentials = getterOf<boolean>(xhrPrototype, 'withCredentials');
-const setWithCredentials = getOwnPropertyDescriptor(xhrPrototype, 'withCredentials')?.set;
+const setWithCredentials = uncurried(
+  getOwnPropertyDescriptor(xhrPrototype, 'withCredentials')?.set as (this: object, value: boolean) => void,
+);
 const nativeSetHeader = xhrPrototype.setRequestHeader;
-const urlHref = getterOf<string>(URL.prototype, 'href');
 
 /** Watches XMLHttpRequest by its prototype; the constructor stays the browser's own. */
 export function hookXhr(log: CallLog, trialNow: TrialNow): Restore[] {
-  const opened = new WeakMap<object, OpenedXhr>();
+  // nearly always the one that is sent next: to keep each in a map would cost more than all else that is noted of it
+  let last: OpenedXhr | undefined;
+  const others = new WeakMap<object, OpenedXhr>();
   const uploads = watchUploads();
+
+  const stateOf = (xhr: unknown): OpenedXhr | undefined =>
+    last?.xhr === xhr ? last : weakGet(others, xhr as object);
 
   return [
     wrapMethod(xhrPrototype, 'open', (native, self, args) => {
       const result = apply(native, self, args);
       try {
-        weakSet(opened, self as object, readOpen(args));
+        if (last !== undefined && last.xhr !== self) weakSet(others, last.xhr, last);
+        last = openedXhr(self as XMLHttpRequest, args);
       } catch {
         // the call of the page goes on regardless
       }
@@ -55,7 +61,8 @@ export function hookXhr(log: CallLog, trialNow: TrialNow): Restore[] {
     wrapMethod(xhrPrototype, 'setRequestHeader', (native, self, args) => {
       const result = apply(native, self, args);
       try {
-        noteSetHeader(weakGet(opened, self as object), args);
+        const state = stateOf(self);
+        if (state !== undefined) noteHeader(state, argument(args, 0), argument(args, 1));
       } catch {
         // the call of the page goes on regardless
       }
@@ -63,96 +70,95 @@ export function hookXhr(log: CallLog, trialNow: TrialNow): Restore[] {
     }),
     uploads.restore,
     wrapMethod(xhrPrototype, 'send', (native, self, args) => {
+      let state: OpenedXhr | undefined;
       try {
-        const xhr = self as XMLHttpRequest;
-        const state = weakGet(opened, xhr);
+        const opened = (state = stateOf(self));
         // not opened, or no XHR at all: the browser will throw
-        if (state !== undefined && state.url !== null) {
-          const inForce = trialNow.inForce;
-          const trial = inForce === null ? null : tryOn(xhr, state, inForce);
-          log.add(describe(xhr, state.url, state, args, trial, uploads.of(xhr)));
+        if (opened !== undefined) {
+          const { inForce } = trialNow;
+          const trial = inForce === null ? null : tryOn(opened, inForce);
+          const isCredentialed = withCredentials(opened.xhr);
+          const uploadListener = uploads.of(opened.xhr);
+          log.add(() => factsOf(opened, args, isCredentialed, uploadListener), trial);
         }
       } catch {
         // the call of the page goes on regardless
       }
-      return apply(native, self, args);
+      const result = apply(native, self, args);
+      if (last === state) last = undefined;
+      return result;
     }),
   ];
 }
 
-function readOpen(args: readonly unknown[]): OpenedXhr {
-  const method = argument(args, 0);
+function openedXhr(xhr: XMLHttpRequest, args: readonly unknown[]): OpenedXhr {
   const url = argument(args, 1);
-  const isUrl = typeof url !== 'string' && isBranded(urlHref, url);
-  return {
-    method: textOf(method) ?? '',
-    url: isUrl ? urlHref(url) : textOf(url),
-    input: isUrl ? 'url' : 'string',
-    sync: args.length > 2 && !args[2],
-    headers: emptyChain(),
-    hasXDtc: false,
-  };
+  return { xhr, args, href: typeof url === 'string' ? null : urlText(url), headers: null };
 }
 
-function noteSetHeader(state: OpenedXhr | undefined, args: readonly unknown[]): void {
-  const name = textOf(argument(args, 0));
-  const value = textOf(argument(args, 1));
-  if (state === undefined || name === null || value === null) return;
-  if (lowerCase(name) === 'x-dtc') state.hasXDtc = true;
-  noteHeader(state.headers, name, value);
-}
+/** Not normalised. */
+const methodOf = ({ args }: OpenedXhr): string => textOf(argument(args, 0)) ?? '';
 
-function tryOn(xhr: XMLHttpRequest, state: OpenedXhr, trial: TrialInForce): HookCall['trial'] {
-  return effectOf(trial, state.url, normalMethod(state.method), () => change(xhr, state, trial));
+/** `null`: an object whose own code would have to run to tell. */
+const urlOf = ({ args, href }: OpenedXhr): string | null => href ?? textOf(argument(args, 1));
+
+function tryOn(state: OpenedXhr, trial: TrialInForce): HookCall['trial'] {
+  return effectOf(trial, urlOf(state), normalMethod(methodOf(state)), () => change(state, trial));
 }
 
 /**
  * Changes one thing of the call. The saved native method and the real object are used: the agent's wrapper class drops an
  * `x-dtc` that a script sets.
  */
-function change(xhr: XMLHttpRequest, state: OpenedXhr, trial: TrialInForce): HookTrialEffect {
+function change(state: OpenedXhr, trial: TrialInForce): HookTrialEffect {
+  const { xhr } = state;
   if (trial.route === 'cookies') {
     if (withCredentials(xhr)) return { kind: 'already' };
-    if (setWithCredentials === undefined)
-      return { kind: 'not-possible', why: 'withCredentials is not there.' };
-    apply(setWithCredentials, xhr, [true]);
+    setWithCredentials(xhr, true);
     return { kind: 'made-credentialed' };
   }
-  if (state.hasXDtc) return { kind: 'already' };
+  if (hasXDtc(state)) return { kind: 'already' };
   const value = trial.headerValue();
   apply(nativeSetHeader, xhr, ['x-dtc', value]);
-  noteSetHeader(state, ['x-dtc', value]);
+  noteHeader(state, 'x-dtc', value);
   return { kind: 'header-added' };
 }
 
-function describe(
-  xhr: XMLHttpRequest,
-  url: string,
+function noteHeader(state: OpenedXhr, name: unknown, value: unknown): void {
+  state.headers = { name, value, next: state.headers };
+}
+
+function hasXDtc({ headers }: OpenedXhr): boolean {
+  for (let header = headers; header !== null; header = header.next) {
+    if (lowerCase(textOf(header.name) ?? '') === 'x-dtc') return true;
+  }
+  return false;
+}
+
+function factsOf(
   state: OpenedXhr,
-  args: readonly unknown[],
-  trial: HookCall['trial'],
+  sent: readonly unknown[],
+  isCredentialed: boolean,
   uploadListener: boolean | null,
-): ObservedCall {
+): CallFacts | null {
+  const { args, href, headers } = state;
+  const method = methodOf(state);
+  const url = urlOf(state);
+  if (url === null) return null;
   return {
     api: 'xhr',
-    at: timeNow(),
     url,
-    method: state.method,
-    input: state.input,
+    method,
+    input: href === null ? 'string' : 'url',
     container: 'none',
     frozen: null,
-    headers: state.headers,
+    headers: reversed(headers),
     mode: 'cors',
-    credentials: withCredentials(xhr) ? 'include' : 'same-origin',
-    body: sentBody(state.method, argument(args, 0)),
+    credentials: isCredentialed ? 'include' : 'same-origin',
+    body: sentBody(method, argument(sent, 0)),
     uploadListener,
     keepalive: false,
-    sync: state.sync,
-    documentUrl: currentUrl(),
-    baseUrl: currentBase(),
-    agent: agentPresence(),
-    trial,
-    next: null,
+    sync: args.length > 2 && !args[2],
   };
 }
 

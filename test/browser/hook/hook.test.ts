@@ -61,6 +61,32 @@ const pages = {
       xhr.onload = () => done(xhr); xhr.onerror = () => fail(new TypeError()); xhr.send(); }));
     note('array', fetch('//api.shop.test/open?array', { headers: [['x-own', '1']] }));
     note('object', fetch('//api.shop.test/open?object', { headers: { 'X-Own': '1' } }));`,
+  '/changing': `
+    const init = { method: 'PUT', headers: { accept: 'a/a' } };
+    fetch('/plain?init', init);
+    init.method = 'DELETE';
+    init.headers.accept = 'b/b';
+    const headers = new Headers({ accept: 'a/a' });
+    const request = new Request('/plain?request', { headers });
+    fetch('/plain?headers', { headers });
+    fetch(request);
+    headers.set('accept', 'b/b');
+    request.headers.set('accept', 'b/b');
+    const url = new URL('/plain?url', location.href);
+    fetch(url);
+    url.search = 'changed';
+    history.replaceState(null, '', '/changing?moved');
+    const [one, two] = ['one', 'two'].map((name) => {
+      const xhr = new XMLHttpRequest();
+      xhr.open('GET', '/plain?' + name);
+      return xhr;
+    });
+    one.setRequestHeader('accept', 'of/one');
+    two.setRequestHeader('accept', 'of/two');
+    one.send();
+    two.send();
+    try { two.send(); } catch {}
+    fetch('/plain?after');`,
   '/leaving': `
     addEventListener('pagehide', () => {
       navigator.sendBeacon('/plain?last-beacon');
@@ -188,6 +214,25 @@ describe.each(browsers)('the page hook in $name', ({ launch }) => {
   ])('tells of an upload’s listeners: %s: %s', async (name, listener) => {
     await driver.openPage(`${page}/uploads`);
     expect(await background.waitForCall(`/plain?upload-${name}`)).toMatchObject({ uploadListener: listener });
+  });
+
+  it('tells what the page changes afterwards as it was when the call was made', async () => {
+    await driver.openPage(`${page}/changing`);
+    const given = { headers: [{ name: 'accept', value: 'a/a' }], documentUrl: `${page}/changing` };
+    expect(await background.waitForCall('/plain?init')).toMatchObject({ ...given, method: 'PUT' });
+    expect(await background.waitForCall('/plain?headers')).toMatchObject(given);
+    expect(await background.waitForCall(`${page}/plain?request`)).toMatchObject(given);
+    expect(await background.waitForCall(`${page}/plain?url`)).toMatchObject({ input: 'url' });
+    expect(await background.waitForCall('/plain?one')).toMatchObject({
+      headers: [{ name: 'accept', value: 'of/one' }],
+    });
+    const two = await background.waitForCall('/plain?two');
+    expect(two).toMatchObject({ headers: [{ name: 'accept', value: 'of/two' }] });
+    // the browser refused to send it again
+    expect(await background.waitForCall('/plain?after')).toMatchObject({
+      n: two.n + 1,
+      documentUrl: `${page}/changing?moved`,
+    });
   });
 
   it('tells of calls that are made as the page goes, or its frame', async () => {
