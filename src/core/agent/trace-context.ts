@@ -67,7 +67,7 @@ function hintFor(
 }
 
 /** The agent's test of a foreign `traceparent`: version 00, four parts (1.337). */
-function isTraceparent(value: string): boolean {
+export function isTraceparent(value: string): boolean {
   return /^00-[0-9a-f]{32}-[0-9a-f]{16}-[^-]*$/.test(value);
 }
 
