@@ -1,4 +1,4 @@
-import type { MendedOrigin, Trial } from '../protocol/trial';
+import { trialHeaders, type MendedOrigin, type Trial } from '../protocol/trial';
 import type { NewRule } from './rules';
 
 type ModifiedHeader = NonNullable<NewRule['action']['responseHeaders']>[number];
@@ -49,8 +49,7 @@ function sharedHeaders({ from }: MendedOrigin): ModifiedHeader[] {
 /** Names are added to what the server allows: with credentials a `*` of its own covers nothing. */
 function preflightHeaders(trial: Trial, mended: MendedOrigin): ModifiedHeader[] {
   const { methods, headerNames } = mended;
-  const names = new Set(headerNames);
-  if (trial.change.route === 'header') names.add('x-dtc');
+  const names = new Set([...headerNames, ...trialHeaders(trial)]);
   const headers = sharedHeaders(mended);
   if (names.size > 0) {
     headers.push({

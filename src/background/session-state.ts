@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Storage } from 'webextension-polyfill';
-import { trialSchema, type Trial } from '../protocol/trial';
+import type { Trial } from '../protocol/trial';
+import { trialSchema } from '../protocol/trial-schema';
 
 /** What a panel has the background do for its tab. */
 export interface TabState {

@@ -1,7 +1,8 @@
 import type { HookTrialEffect } from '../core/exchange/hook-call';
 import type { FetchArguments, NotedFetch } from './fetch-arguments';
 import { containerKind } from './given-headers';
-import { create, eachHeader, hasHeader, NativeHeaders, setHeader } from './natives';
+import { create, eachHeader, headerOf, isArray, lowerCase, NativeHeaders, setHeader } from './natives';
+import { headersAdded, type TrialHeader } from './trial-headers';
 import type { TrialInForce } from './trial-in-force';
 
 export interface ChangedFetch {
@@ -40,7 +41,7 @@ function madeCredentialed(
   };
 }
 
-/** Where the agent would not get its header through, the trial does not either. */
+/** Where the agent would not get its headers through, the trial does not either. */
 function tagged(
   noted: NotedFetch,
   mode: FetchArguments['mode'],
@@ -48,38 +49,54 @@ function tagged(
   trial: TrialInForce,
 ): ChangedFetch {
   const { request, container } = noted;
-  if (mode === 'no-cors') return notPossible('The browser drops x-dtc from no-cors calls.');
-  if (hasXDtc(noted.headers)) return unchanged({ kind: 'already' });
-  if (container === 'array') return notPossible('The agent cannot tag headers that are given as an array.');
+  if (mode === 'no-cors') return notPossible('The browser drops such headers from no-cors calls.');
+  const given = givenHeaders(noted.headers);
+  const added = trial.headersFor((name) => (given === null ? null : headerOf(given, name)));
+  if (!isArray(added)) return unchanged(added as HookTrialEffect);
+  const cannot = (why: string): ChangedFetch => notPossible(why + trial.caveat);
+  if (container === 'array') return cannot('The agent cannot tag headers that are given as an array.');
   if (request !== null && container !== 'none') {
-    return notPossible('The agent tags the Request, whose headers init.headers replaces.');
+    return cannot('The agent tags the Request, whose headers init.headers replaces.');
   }
-  if (noted.frozen === 'headers') return notPossible('The agent cannot tag frozen headers.');
+  if (noted.frozen === 'headers') return cannot('The agent cannot tag frozen headers.');
   if (container === 'other')
     return notPossible('These headers cannot be read without running code of the page.');
-  const headers = withXDtc(noted, trial.headerValue());
-  return { effect: { kind: 'header-added' }, args: withMember(noted, args, 'headers', headers) };
+  const headers =
+    container === 'object' ? withProperties(noted.headers as object, added) : withHeaders(given, added);
+  return { effect: headersAdded(added), args: withMember(noted, args, 'headers', headers) };
 }
 
-function hasXDtc(headers: unknown): boolean {
+function givenHeaders(headers: unknown): Headers | null {
   switch (containerKind(headers)) {
     case 'headers':
-      return hasHeader(headers as Headers, 'x-dtc');
+      return headers as Headers;
     case 'object':
-      return hasHeader(new NativeHeaders(headers as Record<string, string>), 'x-dtc');
+      return new NativeHeaders(headers as Record<string, string>);
     default:
-      return false;
+      return null;
   }
 }
 
-function withXDtc({ request, headers, container }: NotedFetch, value: string): HeadersInit {
-  // as the browser reads a record: its own enumerable properties, once
-  if (container === 'object') return { ...(headers as Record<string, string>), 'x-dtc': value };
+/** A copy of the page's headers with these in the place of those of their names. */
+function withHeaders(given: Headers | null, added: readonly TrialHeader[]): HeadersInit {
   const copy = new NativeHeaders();
-  if (container === 'headers' || request !== null) {
-    eachHeader(headers as Headers, (each, name) => setHeader(copy, name, each));
+  if (given !== null) eachHeader(given, (value, name) => setHeader(copy, name, value));
+  for (let index = 0; index < added.length; index++) {
+    const header = added[index] as TrialHeader;
+    setHeader(copy, header[0], header[1]);
   }
-  setHeader(copy, 'x-dtc', value);
+  return copy;
+}
+
+/** The same of a record, whose names keep their case. */
+function withProperties(record: object, added: readonly TrialHeader[]): HeadersInit {
+  // as the browser reads a record: its own enumerable properties, once
+  const copy = { ...record } as Record<string, string>;
+  for (let index = 0; index < added.length; index++) {
+    const header = added[index] as TrialHeader;
+    for (const name in copy) if (lowerCase(name) === header[0]) delete copy[name];
+    copy[header[0]] = header[1];
+  }
   return copy;
 }
 

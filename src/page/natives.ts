@@ -112,7 +112,7 @@ export function matches(regex: RegExp, text: string): boolean {
 export const eachHeader: (headers: Headers, visit: (value: string, name: string) => void) => void = uncurried(
   Headers.prototype.forEach,
 );
-export const hasHeader: (headers: Headers, name: string) => boolean = uncurried(Headers.prototype.has);
+export const headerOf: (headers: Headers, name: string) => string | null = uncurried(Headers.prototype.get);
 export const setHeader: (headers: Headers, name: string, value: string) => void = uncurried(
   Headers.prototype.set,
 );
@@ -126,6 +126,25 @@ export function normalMethod(method: string): string {
   if (isNormalized(normalizedMethods, method)) return method;
   const upper = upperCase(method);
   return isNormalized(normalizedMethods, upper) ? upper : method;
+}
+
+const Bytes = Uint8Array;
+const { crypto } = globalThis;
+const fillRandomly: (source: Crypto, bytes: Uint8Array) => void = uncurried(
+  Crypto.prototype.getRandomValues,
+) as never;
+
+/** Two lower-case hex digits for each byte. */
+export function randomHex(length: number): string {
+  const bytes = new Bytes(length);
+  fillRandomly(crypto, bytes);
+  const digits = '0123456789abcdef';
+  let text = '';
+  for (let index = 0; index < length; index++) {
+    const byte = bytes[index] as number;
+    text += `${digits[byte >> 4]}${digits[byte & 15]}`;
+  }
+  return text;
 }
 
 const slice: (text: string, from: number, to: number) => string = uncurried(String.prototype.slice);

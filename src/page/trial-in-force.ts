@@ -1,11 +1,9 @@
-import { parseCookiePairs } from '../core/agent/rum-cookies';
-import { parseSessionCookie, rumCookieNames } from '../core/agent/rum-cookies';
-import { formatXDtc } from '../core/agent/x-dtc';
 import { endpointKey } from '../core/rollout/endpoint-key';
 import type { HookCall, HookTrialEffect } from '../core/exchange/hook-call';
 import type { Trial } from '../protocol/trial';
-import { currentBase, currentUrl, readableCookies } from './document-facts';
+import { currentBase } from './document-facts';
 import { harmless, matches, NativeUrl } from './natives';
+import { trialHeaders, type OwnHeader, type TrialHeader } from './trial-headers';
 
 /** A trial as the hook carries it out in this document. */
 export interface TrialInForce {
@@ -15,8 +13,10 @@ export interface TrialInForce {
   covers(url: string, method: string): boolean;
   /** Why it leaves a call alone that it is meant for; `null`: it does not. */
   obstacle(url: string): string | null;
-  /** The `x-dtc` of a call that is made now. */
-  headerValue(): string;
+  /** The headers to be set on a call that is made now, or why there are none. */
+  headersFor(own: OwnHeader): readonly TrialHeader[] | HookTrialEffect;
+  /** To be added where it goes by what is recorded of another agent. */
+  readonly caveat: string;
 }
 
 /** What holds at this moment; the relay's orders change it. */
@@ -24,11 +24,13 @@ export interface TrialNow {
   inForce: TrialInForce | null;
 }
 
-/** `null`: the pattern does not compile here. */
+/** `null`: a pattern does not compile here. */
 export function trialInForce(trial: Trial): TrialInForce | null {
-  const { pattern, endpoints, change, mode } = trial;
-  const regex = pattern === null ? null : harmless(() => new RegExp(pattern, 'i'));
-  if (regex === undefined) return null;
+  const { endpoints, change, mode } = trial;
+  const isTraced = change.route === 'header' && change.value.kind === 'trace-context';
+  const regex = compiled(trial.pattern);
+  const excluded = compiled(trial.exclusions);
+  if (regex === undefined || excluded === undefined) return null;
   const keys: Record<string, true> = Object.create(null) as Record<string, true>;
   for (const { method, origin, path } of endpoints ?? []) keys[`${method} ${origin}${path}`] = true;
   const mended: Record<string, true> = Object.create(null) as Record<string, true>;
@@ -42,7 +44,8 @@ export function trialInForce(trial: Trial): TrialInForce | null {
       if (resolved.protocol !== 'http:' && resolved.protocol !== 'https:') return false;
       if (resolved.origin === globalThis.origin) return false;
       if (endpoints !== null && !keys[endpointKey(method, resolved.href).key]) return false;
-      return regex === null || matches(regex, url) || matches(regex, resolved.href);
+      if (excluded !== null && matches(excluded, resolved.href)) return false;
+      return regex === null || (!isTraced && matches(regex, url)) || matches(regex, resolved.href);
     },
     obstacle: (url) => {
       if (mode !== 'as-if-fixed' || mended[new NativeUrl(url, currentBase()).origin]) return null;
@@ -50,24 +53,13 @@ export function trialInForce(trial: Trial): TrialInForce | null {
         ? 'The answers to a frame without an origin cannot be mended.'
         : 'Its answers are not mended: this origin had not called it before the trial.';
     },
-    headerValue: () => (change.route === 'header' ? valueOf(change.value) : ''),
+    headersFor: (own) => (change.route === 'header' ? trialHeaders(change.value, own) : []),
+    caveat: isTraced ? ' So it is with x-dtc; of traceparent and tracestate it is not recorded.' : '',
   };
 }
 
-/** As the agent builds it from the cookies of this moment; outside of the agent no user action is open. */
-function valueOf(value: Extract<Trial['change'], { route: 'header' }>['value']): string {
-  if (value.kind === 'synthetic') return value.value;
-  const cookies = parseCookiePairs(readableCookies());
-  if (parseSessionCookie(cookies[rumCookieNames(value.postfix).session] ?? '') === null) {
-    return value.fallback;
-  }
-  return formatXDtc({
-    cookies,
-    postfix: value.postfix,
-    application: value.application,
-    actionUrl: currentUrl(),
-    version: null,
-  });
+function compiled(pattern: string | null): RegExp | null | undefined {
+  return pattern === null ? null : harmless(() => new RegExp(pattern, 'i'));
 }
 
 /** Reports what a trial did, or why it did not. */

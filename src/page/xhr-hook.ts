@@ -7,6 +7,7 @@ import {
   argument,
   getOwnPropertyDescriptor,
   getterOf,
+  isArray,
   lowerCase,
   normalMethod,
   uncurried,
@@ -15,6 +16,7 @@ import {
   weakSet,
 } from './natives';
 import type { CallFacts } from './observed-call';
+import { headersAdded, type TrialHeader } from './trial-headers';
 import { effectOf, type TrialInForce, type TrialNow } from './trial-in-force';
 import { watchUploads } from './upload-listeners';
 import { wrapMethod, type Restore } from './wrapped-method';
@@ -108,7 +110,7 @@ function tryOn(state: OpenedXhr, trial: TrialInForce): HookCall['trial'] {
 
 /**
  * Changes one thing of the call. The saved native method and the real object are used: the agent's wrapper class drops an
- * `x-dtc` that a script sets.
+ * `x-dtc` that a script sets. What is set twice is joined, the first before the second.
  */
 function change(state: OpenedXhr, trial: TrialInForce): HookTrialEffect {
   const { xhr } = state;
@@ -117,22 +119,34 @@ function change(state: OpenedXhr, trial: TrialInForce): HookTrialEffect {
     setWithCredentials(xhr, true);
     return { kind: 'made-credentialed' };
   }
-  if (hasXDtc(state)) return { kind: 'already' };
-  const value = trial.headerValue();
-  apply(nativeSetHeader, xhr, ['x-dtc', value]);
-  noteHeader(state, 'x-dtc', value);
-  return { kind: 'header-added' };
+  const own = (name: string): string | null => setValue(state, name);
+  const added = trial.headersFor(own);
+  if (!isArray(added)) return added as HookTrialEffect;
+  if (own('tracestate') !== null) {
+    const why = 'The script has set a tracestate, before which nothing can be put any more.';
+    return { kind: 'not-possible', why };
+  }
+  for (let index = 0; index < added.length; index++) {
+    const header = added[index] as TrialHeader;
+    apply(nativeSetHeader, xhr, header);
+    noteHeader(state, header[0], header[1]);
+  }
+  return headersAdded(added);
 }
 
 function noteHeader(state: OpenedXhr, name: unknown, value: unknown): void {
   state.headers = { name, value, next: state.headers };
 }
 
-function hasXDtc({ headers }: OpenedXhr): boolean {
+/** As the browser joins what was set; `null`: nothing. */
+function setValue({ headers }: OpenedXhr, name: string): string | null {
+  let joined: string | null = null;
   for (let header = headers; header !== null; header = header.next) {
-    if (lowerCase(textOf(header.name) ?? '') === 'x-dtc') return true;
+    const value = textOf(header.value);
+    if (value === null || lowerCase(textOf(header.name) ?? '') !== name) continue;
+    joined = joined === null ? value : `${value}, ${joined}`;
   }
-  return false;
+  return joined;
 }
 
 function factsOf(

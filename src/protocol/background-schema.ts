@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import type { BackgroundCall, BackgroundEvent, CallParams } from './background-rpc';
 import { hookLimits } from './hook-limits';
 import { hookCallSchema } from './hook-schema';
-import { trialEnds, trialSchema } from './trial';
+import { trialEnds } from './trial';
+import { trialSchema } from './trial-schema';
 
 /** Raised with every change of these messages: a panel that outlived an update of the extension must not be misread. */
 export const backgroundVersion = 1;

@@ -1,11 +1,16 @@
 import * as v from 'valibot';
+import { linkHeaders } from '../core/agent/link-headers';
 import type { HookCall } from '../core/exchange/hook-call';
 import { hookLimits } from './hook-limits';
 
 const text = (length: number) => v.pipe(v.string(), v.maxLength(length));
 
 const effect = v.variant('kind', [
-  v.strictObject({ kind: v.picklist(['header-added', 'made-credentialed']) }),
+  v.strictObject({
+    kind: v.literal('header-added'),
+    headers: v.pipe(v.array(v.picklist(linkHeaders)), v.maxLength(linkHeaders.length)),
+  }),
+  v.strictObject({ kind: v.literal('made-credentialed') }),
   v.strictObject({ kind: v.literal('already') }),
   v.strictObject({ kind: v.literal('not-matched') }),
   v.strictObject({ kind: v.literal('not-possible'), why: text(300) }),

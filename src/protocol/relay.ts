@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { trialSchema, type Trial } from './trial';
+import type { Trial } from './trial';
+import { trialSchema } from './trial-schema';
 
 const documentName = v.pipe(v.string(), v.regex(/^[\w-]{16,64}$/));
 const time = v.pipe(v.number(), v.finite());

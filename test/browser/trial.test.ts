@@ -57,14 +57,20 @@ describe.each(browsers)('a trial in $name', ({ launch }) => {
   let driver: PanelDriver;
   let baseline: Walk;
 
-  async function walk(): Promise<Walk> {
+  /** Runs the scenarios of the page once its agent is there. */
+  async function runAll(): Promise<Walk['results']> {
     lab.reset();
-    const results = await driver.pageEval(async () => {
+    return driver.pageEval(async () => {
       if (document.readyState !== 'complete') await new Promise((loaded) => addEventListener('load', loaded));
-      if (!window.dT_) await new Promise((ready) => addEventListener('dtInit', ready, { once: true }));
+      if (!window.dT_ && !window.DT_RUM)
+        await new Promise((ready) => addEventListener('dtInit', ready, { once: true }));
       if (!window.runScenarios) throw new Error('This is no page of scenarios');
       return window.runScenarios();
     });
+  }
+
+  async function walk(): Promise<Walk> {
+    const results = await runAll();
     const arrivedWith = (name: (received: Lab['received'][number]) => string | null): ReadonlySet<string> => {
       const last = new Map<string, boolean>();
       for (const received of lab.received) {
@@ -288,5 +294,55 @@ describe.each(browsers)('a trial in $name', ({ launch }) => {
         Object.values(baseline.results).filter(({ failed }) => failed).length,
       );
     });
+  });
+
+  it('strict, by header, on a page of the New RUM Experience: traceparent and tracestate, as predicted', async () => {
+    const drafts = scenarios.filter(({ page }) => page === 'new-rum-rollout');
+    await driver.openPage(scenarioPageUrl('new-rum-rollout'));
+    await driver.openPanel();
+    await driver.panelWait(ungroup);
+    await driver.panelWait(
+      () => document.querySelector<HTMLSelectElement>('[aria-label="Which pattern"]')?.value === 'inclusions',
+    );
+    await typePattern(driver, variants['new-rum-rollout'].draft ?? '');
+    await runAll();
+    await waitUntil('every call is there and judged', async () => {
+      const rows = await readRows(driver);
+      return drafts.every((scenario) =>
+        rows.some(
+          ({ url, header }) =>
+            url.startsWith(loggedUrl(scenario)) &&
+            header === expectedIn(scenario, 'header', driver.engine).outcome,
+        ),
+      );
+    });
+    await inNewPage(driver, () => startTrial(driver, 'header', 'strict'));
+    const results = await runAll();
+    const arrived = (scenario: Scenario) => {
+      const isOf = ({ url, method }: Lab['received'][number]) =>
+        method !== 'OPTIONS' && url.startsWith(loggedUrl(scenario));
+      const received = lab.received.find(isOf);
+      return received && ['traceparent', 'tracestate', 'x-dtc'].map((name) => headerOf(received, name));
+    };
+    const truth = (scenario: Scenario) => (results[scenario.id]?.failed ? 'breaks' : 'links');
+    await driver.click('[aria-label="Baseline against trial"]');
+    const lines = await waitUntil('the comparison is complete', async () => {
+      const read = await readComparison(driver);
+      const found = drafts.map((scenario) => read.find(({ endpoint }) => endpoint === keyOf(scenario)));
+      return found.every((line) => (line?.tried ?? null) !== null) ? found : null;
+    });
+    expect(drafts.map(truth).toSorted()).toEqual(['breaks', 'breaks', 'breaks', 'links']);
+    for (const [index, scenario] of drafts.entries()) {
+      const predicted = expectedIn(scenario, 'header', driver.engine).outcome;
+      expect(lines[index]).toMatchObject({ predicted, tried: truth(scenario) });
+      if (predicted !== 'unknown') expect(lines[index]?.difference).toBe('');
+      const [traceparent, tracestate, xDtc] = arrived(scenario) ?? [];
+      if (truth(scenario) === 'breaks') expect(traceparent).toBeUndefined();
+      else {
+        const span = /^00-[0-9a-f]{32}-([0-9a-f]{16})-01$/.exec(traceparent ?? '')?.[1] ?? 'no span';
+        expect(tracestate).toContain(`@dtr=1;${span};1;`);
+        expect(xDtc).toBeNull();
+      }
+    }
   });
 });

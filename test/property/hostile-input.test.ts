@@ -77,6 +77,7 @@ const trial = {
   change: { route: 'header', value: { kind: 'synthetic', value: 'x' } },
   mode: 'strict',
   pattern: '.',
+  exclusions: null,
   endpoints: null,
   pageOrigin: 'https://app.shop.test',
   mended: [],

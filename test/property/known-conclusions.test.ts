@@ -71,7 +71,7 @@ const hooks = [
   scripted('x-dtc', null),
   scripted('traceparent', '00-1-2-01'),
   { headers: [{ name: 'x-dtc', value: 'mine' }] },
-  { trial: { id: 't', effect: { kind: 'header-added' } } },
+  { trial: { id: 't', effect: { kind: 'header-added', headers: ['x-dtc'] } } },
 ] as readonly Partial<HookCall>[];
 
 const origins = ['*', shop, undefined, 'https://other.test', `${shop}, *`];

@@ -1,5 +1,5 @@
 /** The headers by which an agent links a call: the classic agent's, and the W3C trace context of the New RUM Experience. */
-const linkHeaders = ['x-dtc', 'traceparent', 'tracestate'] as const;
+export const linkHeaders = ['x-dtc', 'traceparent', 'tracestate'] as const;
 export type LinkHeader = (typeof linkHeaders)[number];
 
 /** What one agent adds to a call. */

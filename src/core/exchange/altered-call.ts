@@ -1,3 +1,4 @@
+import type { HeaderSet } from '../agent/link-headers';
 import type { Exchange } from './types';
 
 /** How a live trial altered a call: by the header, or by making it credentialed; `null`: it did not. */
@@ -10,4 +11,9 @@ export function alteredBy({ trial }: Pick<Exchange, 'trial'>): 'header' | 'cooki
     default:
       return null;
   }
+}
+
+/** What a live trial added to a call. */
+export function headersOfTrial({ trial }: { readonly trial?: Exchange['trial'] | null }): HeaderSet {
+  return trial?.effect.kind === 'header-added' ? trial.effect.headers : [];
 }

@@ -1,3 +1,4 @@
+import type { HeaderSet } from '../agent/link-headers';
 import type { Credentials } from '../fetch/types';
 
 /** A header that a script set; `value` is `null` where it does not bear on linking and is therefore never read out. */
@@ -11,8 +12,9 @@ export type AgentPresence = 'none' | 'starting' | 'running';
 
 /** What a trial did to a call. */
 export type HookTrialEffect =
-  | { readonly kind: 'header-added' | 'made-credentialed' }
-  /** It had the header, or was credentialed, without the trial. */
+  | { readonly kind: 'header-added'; readonly headers: HeaderSet }
+  | { readonly kind: 'made-credentialed' }
+  /** It had the headers, or was credentialed, without the trial. */
   | { readonly kind: 'already' }
   /** The trial is not meant for it. */
   | { readonly kind: 'not-matched' }

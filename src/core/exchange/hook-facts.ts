@@ -1,4 +1,5 @@
 import { parseXDtc } from '../agent/x-dtc';
+import { headersOfTrial } from './altered-call';
 import { known, unknown } from './fact';
 import type { HookCall } from './hook-call';
 import type { Exchange, Fact } from './types';
@@ -51,9 +52,9 @@ function better<T>(fact: Fact<T>, reported: Fact<T>): Fact<T> {
  * Whether a user action was open, as the agent's own header tells: the hook sits below the agent and sees what it adds. The
  * agent writes `pc` only while one is (recorded, 1.239 to 1.329).
  */
-export function actionOpen({ headers, trial }: HookCall): Fact<boolean> {
-  if (trial?.effect.kind === 'header-added') return unknown('x-dtc is the trial’s, not the agent’s');
-  const value = headers.find(({ name }) => name.toLowerCase() === 'x-dtc')?.value ?? null;
+export function actionOpen(call: HookCall): Fact<boolean> {
+  if (headersOfTrial(call).includes('x-dtc')) return unknown('x-dtc is the trial’s, not the agent’s');
+  const value = call.headers.find(({ name }) => name.toLowerCase() === 'x-dtc')?.value ?? null;
   const xDtc = value === null ? null : parseXDtc(value);
   return xDtc === null
     ? unknown('the agent added no x-dtc that would tell')

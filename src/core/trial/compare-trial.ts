@@ -1,3 +1,4 @@
+import { classicSet, type HeaderSet } from '../agent/link-headers';
 import { alteredBy } from '../exchange/altered-call';
 import type { Exchange } from '../exchange/types';
 import type { Engine } from '../fetch/types';
@@ -8,12 +9,22 @@ import { neverLinks } from '../verdict/no-context';
 import { differenceOf, isDeviation } from './difference';
 import { foremost, predictTrial, triedBeside, type Prediction } from './prediction';
 import { triedCall } from './tried-call';
-import type { ComparedCall, EndpointTrial, TrialComparison, TrialMode, TrialRoute, Untried } from './types';
+import type {
+  ComparedCall,
+  EndpointTrial,
+  Tried,
+  TrialComparison,
+  TrialMode,
+  TrialRoute,
+  Untried,
+} from './types';
 
 export interface ComparedTrial {
   readonly route: TrialRoute;
   readonly mode: TrialMode;
   readonly engine: Engine;
+  /** Header route: the headers in trial; default: `x-dtc`. */
+  readonly adds?: HeaderSet | undefined;
 }
 
 interface Endpoint {
@@ -71,9 +82,7 @@ function compareEndpoint(
   trial: ComparedTrial,
 ): EndpointTrial {
   const outcomes = calls.flatMap(({ exchange }) =>
-    alteredBy(exchange) === null
-      ? []
-      : [triedBeside(triedCall(exchange, trial.route, trial.mode, trial.engine), prediction)],
+    alteredBy(exchange) === null ? [] : [triedBeside(triedIn(exchange, trial), prediction)],
   );
   const tried = foremost(outcomes);
   return {
@@ -92,12 +101,23 @@ function compareEndpoint(
     tried,
     untried: tried === null && calls.length > 0 ? untriedBecause(calls) : null,
     difference:
-      prediction === null || tried === null ? null : differenceOf(prediction.verdict, tried, trial.mode),
+      prediction === null || tried === null
+        ? null
+        : differenceOf(prediction.verdict, tried, trial.mode, addedBy(trial)),
     preflights: {
       before: preflightTimes(baseline).length,
       after: preflightTimes(calls).length,
     },
   };
+}
+
+function triedIn(exchange: Exchange, trial: ComparedTrial): Tried {
+  return triedCall(exchange, trial.route, trial.mode, trial.engine, addedBy(trial));
+}
+
+/** The headers in trial. */
+function addedBy({ route, adds = classicSet }: ComparedTrial): HeaderSet {
+  return route === 'header' ? adds : [];
 }
 
 function untriedBecause(calls: readonly ComparedCall[]): Untried {
@@ -119,9 +139,8 @@ function beginsUntold({ initiatorOrigin, hook }: Exchange): boolean {
 }
 
 /** Whether context arrived: by the trial, or without its doing. */
-function linksInTrial({ exchange, verdicts }: ComparedCall, { route, mode, engine }: ComparedTrial): boolean {
-  const { outcome } =
-    alteredBy(exchange) === null ? verdicts.today : triedCall(exchange, route, mode, engine);
+function linksInTrial({ exchange, verdicts }: ComparedCall, trial: ComparedTrial): boolean {
+  const { outcome } = alteredBy(exchange) === null ? verdicts.today : triedIn(exchange, trial);
   return outcome === 'links';
 }
 

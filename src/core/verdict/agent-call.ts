@@ -1,4 +1,5 @@
 import type { AgentCall } from '../agent/types';
+import { headersOfTrial } from '../exchange/altered-call';
 import type { Exchange } from '../exchange/types';
 import type { Header } from '../fetch/types';
 import { traceparentOfPage } from './wire-evidence';
@@ -36,8 +37,9 @@ function headersOfScript(exchange: Exchange): readonly Header[] {
   const traceparent = traceparentOfPage(exchange);
   const onWire: readonly Header[] = traceparent === null ? [] : [['traceparent', traceparent]];
   if (hook === undefined || hook.agent === 'running') return onWire;
+  const ofTrial: readonly string[] = headersOfTrial(exchange);
   const scripted = hook.headers.flatMap(({ name, value }): Header[] =>
-    value === null ? [] : [[name, value]],
+    value === null || ofTrial.includes(name.toLowerCase()) ? [] : [[name, value]],
   );
   return [...onWire, ...scripted];
 }

@@ -1,4 +1,4 @@
-import { alteredBy } from '../exchange/altered-call';
+import { alteredBy, headersOfTrial } from '../exchange/altered-call';
 import type { Exchange, ExchangeHop } from '../exchange/types';
 import { isForbiddenRequestHeader } from '../fetch/forbidden-header';
 import { firstValue } from '../fetch/header-list';
@@ -62,12 +62,16 @@ export function observedRequest(exchange: Exchange): CorsRequest {
   const request = requestOnWire(exchange);
   switch (alteredBy(exchange)) {
     case 'header':
-      return { ...request, headers: request.headers.filter(([name]) => name.toLowerCase() !== 'x-dtc') };
+      return withoutHeaders(request, headersOfTrial(exchange));
     case 'cookies':
       return { ...request, credentials: scriptCredentials(exchange) };
     case null:
       return request;
   }
+}
+
+function withoutHeaders(request: CorsRequest, names: readonly string[]): CorsRequest {
+  return { ...request, headers: request.headers.filter(([name]) => !names.includes(name.toLowerCase())) };
 }
 
 /** The page hook saw what the script asked for; the log shows the trial's doing. */

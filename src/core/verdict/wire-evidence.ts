@@ -2,7 +2,7 @@ import { classicSet, traceContextSet } from '../agent/link-headers';
 import type { HeaderSet } from '../agent/link-headers';
 import type { AgentProfile } from '../agent/profile';
 import { parseXDtc } from '../agent/x-dtc';
-import { alteredBy } from '../exchange/altered-call';
+import { alteredBy, headersOfTrial } from '../exchange/altered-call';
 import type { Exchange, ExchangeHop } from '../exchange/types';
 import { firstValue } from '../fetch/header-list';
 import { requestedHeaderNames } from './observed-request';
@@ -41,6 +41,8 @@ export function traceparentOfPage(exchange: Exchange): string | null {
   const [first] = exchange.hops;
   const value = wireHeader(first, 'traceparent');
   if (value === null || value === '***') return null;
+  const ofTrial = headersOfTrial(exchange);
+  if (ofTrial.includes('tracestate')) return ofTrial.includes('traceparent') ? null : value;
   return /@dtr=/.test(wireHeader(first, 'tracestate') ?? '') ? null : value;
 }
 

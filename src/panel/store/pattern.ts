@@ -82,7 +82,9 @@ export function createPatternStore(options: PatternOptions): JudgedPatternStore 
   });
   const deployed = computed(() => deployedPattern(agent.value, purpose.value));
   const target = computed(() => targetFor(agent.value, purpose.value));
-  const text = computed(() => drafts.text.value ?? deployed.value ?? '');
+  const textOf = (each: PatternPurpose): string =>
+    drafts.textOn(shelfOf(each)) ?? deployedPattern(agent.value, each) ?? '';
+  const text = computed(() => textOf(purpose.value));
   const drafted = computed(() =>
     draftsThatDiffer(agent.value, purposes.value, (each) => drafts.textOn(shelfOf(each))),
   );
@@ -137,6 +139,7 @@ export function createPatternStore(options: PatternOptions): JudgedPatternStore 
     choosePurpose: (next) => void (chosenPurpose.value = next),
     target,
     text,
+    textOf,
     deployed,
     isDraft: computed(() => drafted.value[purpose.value] !== undefined),
     otherDrafts: computed(() =>

@@ -30,7 +30,7 @@ export interface SiteInspectionOptions extends SiteEnvironment {
   readonly pageOrigin: ReadonlySignal<string | null>;
   readonly loadStartedAt: ReadonlySignal<number | null>;
   readonly agent: ReadonlySignal<AgentProfile | null>;
-  readonly pattern: Pick<PatternStore, 'text' | 'error' | 'purpose' | 'findings'>;
+  readonly pattern: Pick<PatternStore, 'textOf' | 'error' | 'purpose' | 'findings'>;
   readonly reload: (script?: string) => void;
 }
 

@@ -57,6 +57,7 @@ export function fakePattern({
     choosePurpose: () => {},
     target: signal(target),
     text,
+    textOf: (purpose) => (purpose === 'x-dtc' ? text.value : ''),
     deployed: signal(deployed),
     isDraft: computed(() => text.value !== (deployed ?? '')),
     otherDrafts: signal([]),

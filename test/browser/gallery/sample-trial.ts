@@ -49,6 +49,6 @@ function altered(call: Exchange): Exchange {
     ...again(call),
     hops: [hop, ...others],
     error: isRefused ? 'net::ERR_FAILED' : call.error,
-    trial: { id: 'trial-of-the-gallery', effect: { kind: 'header-added' } },
+    trial: { id: 'trial-of-the-gallery', effect: { kind: 'header-added', headers: ['x-dtc'] } },
   };
 }

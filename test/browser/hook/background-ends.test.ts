@@ -12,6 +12,7 @@ const trial: Trial = {
   change: { route: 'header', value: { kind: 'synthetic', value: 'sn="trial"' } },
   mode: 'as-if-fixed',
   pattern: null,
+  exclusions: null,
   endpoints: null,
   pageOrigin: 'http://app.shop.test',
   mended: [

@@ -82,6 +82,7 @@ describe.each(browsers)('the agent above the page hook in $name', ({ launch }) =
       change: { route: 'header', value: { kind: 'synthetic', value: trialValue } },
       mode: 'strict',
       pattern: String.raw`//api\.shop\.test/`,
+      exclusions: null,
       endpoints: null,
       pageOrigin: new URL(lab.shopUrl).origin,
       mended: [],

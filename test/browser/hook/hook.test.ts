@@ -124,6 +124,7 @@ const trial = (change: Partial<Trial> = {}): Trial => ({
   change: { route: 'header', value: { kind: 'synthetic', value: 'sn="trial"' } },
   mode: 'strict',
   pattern: 'api\\.shop',
+  exclusions: null,
   endpoints: null,
   pageOrigin: page,
   mended: [],
@@ -310,8 +311,66 @@ describe.each(browsers)('the page hook in $name', ({ launch }) => {
     expect((await background.waitForCall('/plain?own', trial().id)).trial?.effect.kind).toBe('not-matched');
     expect((await background.waitForCall('//api.shop.test/open?1', trial().id)).trial).toEqual({
       id: trial().id,
-      effect: { kind: 'header-added' },
+      effect: { kind: 'header-added', headers: ['x-dtc'] },
     });
+  });
+
+  it('adds traceparent and tracestate for real, beside what a call has of its own', async () => {
+    lab.allowed['/traced'] = { 'access-control-allow-headers': 'traceparent, tracestate, x-own' };
+    const ids = { key: 'ab-cd@dtr', application: 'a1', postfix: '', visitor: 'made-up', session: 'made-up' };
+    const foreign = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
+    await driver.openPage(`${page}/`);
+    await driver.pageEval(() => {
+      for (const cookie of ['rxVisitor=1777270045450K7QJ', 'dtPC=1$2_3h-vABCD-0e0']) document.cookie = cookie;
+    });
+    await background.startTrial(
+      trial({ exclusions: 'private', change: { route: 'header', value: { kind: 'trace-context', ...ids } } }),
+    );
+    await waitUntil('the trial', () => driver.pageEval(() => document.title.startsWith('⚠')));
+    await driver.pageEval(async (own) => {
+      const calls: Readonly<Record<string, HeadersInit>> = {
+        plain: {},
+        own: { Traceparent: own, TraceState: 'a=1', 'X-Own': '1' },
+        malformed: new Headers({ traceparent: 'none' }),
+        private: {},
+        array: [['x-own', '1']],
+      };
+      const urlOf = (name: string) => `http://api.shop.test/traced?${name}`;
+      for (const [name, headers] of Object.entries(calls)) await fetch(urlOf(name), { headers });
+      for (const name of ['xhr', 'xhr-own']) {
+        const xhr = new XMLHttpRequest();
+        xhr.open('GET', urlOf(name));
+        if (name === 'xhr-own') xhr.setRequestHeader('TraceState', 'a=1');
+        await new Promise((done) => {
+          xhr.onloadend = done;
+          xhr.send();
+        });
+      }
+    }, foreign);
+    const arrived = async (name: string) => {
+      const { headers } = await lab.waitFor('GET', `/traced?${name}`);
+      return [headers['traceparent'], headers['tracestate'], headers['x-own'], headers['x-dtc']];
+    };
+    for (const name of ['plain', 'xhr']) {
+      const [traceparent, ...others] = await arrived(name);
+      const span = /^00-[0-9a-f]{32}-([0-9a-f]{16})-01$/.exec(traceparent ?? '')?.[1] ?? 'none';
+      expect(others).toEqual([`ab-cd@dtr=1;${span};1;a1;1777270045450K7QJ;ABCD-0`, undefined, undefined]);
+    }
+    const entry = /^ab-cd@dtr=1;[0-9a-f]{16};1;a1;1777270045450K7QJ;ABCD-0,a=1$/;
+    expect(await arrived('own')).toEqual([foreign, expect.stringMatching(entry), '1', undefined]);
+    expect(await arrived('malformed')).toEqual(['none', undefined, undefined, undefined]);
+    expect(await arrived('private')).toEqual([undefined, undefined, undefined, undefined]);
+    expect(await arrived('array')).toEqual([undefined, undefined, '1', undefined]);
+    expect(await arrived('xhr-own')).toEqual([undefined, 'a=1', undefined, undefined]);
+    const effectOf = async (name: string) =>
+      (await background.waitForCall(`http://api.shop.test/traced?${name}`, trial().id)).trial?.effect;
+    const both = { kind: 'header-added', headers: ['tracestate', 'traceparent'] };
+    expect([await effectOf('plain'), await effectOf('xhr')]).toEqual([both, both]);
+    expect(await effectOf('own')).toEqual({ kind: 'header-added', headers: ['tracestate'] });
+    expect(await effectOf('private')).toEqual({ kind: 'not-matched' });
+    expect(await effectOf('malformed')).toMatchObject({ why: expect.stringContaining('malformed') });
+    expect(await effectOf('array')).toMatchObject({ why: expect.stringContaining('it is not recorded') });
+    expect(await effectOf('xhr-own')).toMatchObject({ why: expect.stringContaining('has set a tracestate') });
   });
 
   it('goes on with later loads, and stops at once', async () => {

@@ -16,6 +16,7 @@ const trial: Trial = {
   change: { route: 'header', value: { kind: 'synthetic', value: 'sn="x"' } },
   mode: 'as-if-fixed',
   pattern: null,
+  exclusions: null,
   endpoints: null,
   pageOrigin: 'https://app.shop.test',
   mended: [
@@ -166,6 +167,13 @@ describe('a trial', () => {
     expect([...marked]).toEqual([1]);
     expect(await inspected.orderFor(1)).toEqual({ type: 'watch', trial });
     expect(await inspected.trialOf(1)).toEqual(trial);
+  });
+
+  it('mends them for traceparent and tracestate where these are in trial', async () => {
+    const ids = { key: 't@dtr', application: 'a', postfix: null, visitor: 'v', session: 's' };
+    const value = { kind: 'trace-context', ...ids } as const;
+    await inspected.startTrial(1, { ...trial, change: { route: 'header', value } });
+    expect(JSON.stringify(net.present)).toContain('x-a, traceparent, tracestate');
   });
 
   it('mends the answers themselves too where calls are made credentialed', async () => {

@@ -9,6 +9,7 @@ const trial: Trial = {
   change: { route: 'cookies' },
   mode: 'strict',
   pattern: null,
+  exclusions: null,
   endpoints: null,
   pageOrigin: 'https://app.shop.test',
   mended: [],

@@ -70,7 +70,7 @@ const call = {
   documentUrl: 'https://a.test/',
   baseUrl: 'https://a.test/',
   agent: 'none',
-  trial: { id: 't', effect: { kind: 'header-added' } },
+  trial: { id: 't', effect: { kind: 'header-added', headers: ['traceparent', 'tracestate'] } },
 };
 
 describe('calls that the page reports', () => {

@@ -8,6 +8,7 @@ const trial: Trial = {
   change: { route: 'header', value: { kind: 'agent', postfix: '', application: 'a1', fallback: 'sn="x"' } },
   mode: 'strict',
   pattern: '"); alert(1); ("</script>\u2028`${x}`\\',
+  exclusions: null,
   endpoints: [{ method: 'GET', origin: 'https://api.shop.test', path: '/orders/{id}' }],
   pageOrigin: 'https://app.shop.test',
   mended: [],

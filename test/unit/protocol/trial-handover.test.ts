@@ -7,6 +7,7 @@ const trial: Trial = {
   change: { route: 'header', value: { kind: 'synthetic', value: 'sn="x", v="1"' } },
   mode: 'strict',
   pattern: 'a"b\\\\c;d,e%20ü\u2028',
+  exclusions: null,
   endpoints: null,
   pageOrigin: 'https://app.shop.test',
   mended: [],

@@ -1,4 +1,4 @@
-import { actionOpen, type Exchange, type HookCall } from '../../../core';
+import { actionOpen, headerNames, type Exchange, type HookCall } from '../../../core';
 import type { HookState } from '../../store/hook/types';
 import type { FactLine } from './exchange-facts';
 
@@ -68,7 +68,7 @@ const agentWords: Readonly<Record<HookCall['agent'], string>> = {
 function trialWords(effect: NonNullable<HookCall['trial']>['effect']): string {
   switch (effect.kind) {
     case 'header-added':
-      return 'x-dtc added';
+      return `${headerNames(effect.headers)} added`;
     case 'made-credentialed':
       return 'made credentialed';
     case 'already':

@@ -52,15 +52,7 @@ export function LiveView({ store, exchange }: LiveViewProps) {
           />
         ) : null
       }
-      dialogs={
-        <TrialDialog
-          open={trialOpen}
-          trial={trial}
-          probe={probe}
-          pattern={pattern.text.value}
-          tickedInTable={ticked}
-        />
-      }
+      dialogs={<TrialDialog open={trialOpen} trial={trial} probe={probe} tickedInTable={ticked} />}
     />
   );
 }

@@ -1,13 +1,12 @@
-import { conditions } from './trial-words';
-
 interface ConditionsProps {
+  readonly conditions: readonly string[];
   /** Indices of the conditions that were confirmed. */
   readonly agreed: ReadonlySet<number>;
   onAgree(index: number, on: boolean): void;
 }
 
-/** To be confirmed one by one, once per site. */
-export function Conditions({ agreed, onAgree }: ConditionsProps) {
+/** To be confirmed one by one, once per site and headers. */
+export function Conditions({ conditions, agreed, onAgree }: ConditionsProps) {
   return (
     <fieldset class="conditions">
       <legend>Confirm once for this site</legend>
@@ -24,8 +23,4 @@ export function Conditions({ agreed, onAgree }: ConditionsProps) {
       <p class="subtle">Remembered on this machine only.</p>
     </fieldset>
   );
-}
-
-export function isConfirmed(agreed: ReadonlySet<number>): boolean {
-  return agreed.size === conditions.length;
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import type { Trial } from '../../../protocol/trial';
+import { headerNames } from '../../../core';
+import { trialHeaders, type Trial } from '../../../protocol/trial';
 import type { TrialStore } from '../../store/trial/types';
 import { CloseIcon } from '../icons/control-icons';
 import { WarningIcon } from '../icons/sign-icons';
@@ -72,14 +73,26 @@ export function TrialBanner({ trial, onCompare }: TrialBannerProps) {
   );
 }
 
-function whatChanges({ change, mode }: Trial): string {
-  const what =
-    change.route === 'header'
-      ? change.value.kind === 'agent'
-        ? 'x-dtc of the agent’s own session is added to its calls'
-        : 'A made-up x-dtc is added to its calls'
-      : 'Its calls are made credentialed';
-  return `${what}; ${modeWords[mode].title.toLowerCase()}: ${modeWords[mode].meaning}.`;
+function whatChanges(trial: Trial): string {
+  const { title, meaning } = modeWords[trial.mode];
+  return `${changeWords(trial)}; ${title.toLowerCase()}: ${meaning}.`;
+}
+
+function changeWords(trial: Trial): string {
+  const { change } = trial;
+  if (change.route === 'cookies') return 'Its calls are made credentialed';
+  const { value } = change;
+  const names = headerNames(trialHeaders(trial));
+  switch (value.kind) {
+    case 'agent':
+      return `${names} of the agent’s own session is added to its calls`;
+    case 'synthetic':
+      return `A made-up ${names} is added to its calls`;
+    case 'trace-context':
+      return value.postfix === null
+        ? `Made-up ${names} are added to its calls`
+        : `${names} are added to its calls, with the agent’s own session where its cookies tell it`;
+  }
 }
 
 interface NoteProps {

@@ -5,24 +5,22 @@ import type { TrialChoices, TrialStore } from '../../store/trial/types';
 import { Dialog } from '../dialog/Dialog';
 import { DialogHead } from '../dialog/DialogHead';
 import { Choice } from './Choice';
-import { Conditions, isConfirmed } from './Conditions';
+import { Conditions } from './Conditions';
 import { PlanSummary } from './PlanSummary';
 import { StartBar } from './StartBar';
-import { modeWords, routeWords } from './trial-words';
+import { conditionsFor, matchedMeaning, modeWords, routeMeaning, routeTitles } from './trial-words';
 import './trial.css';
 
 interface TrialDialogProps {
   readonly open: Signal<boolean>;
   readonly trial: TrialStore;
   readonly probe: ProbeStore;
-  /** The pattern in force; empty: none. */
-  readonly pattern: string;
   /** Keys of the endpoints that are ticked in the table. */
   readonly tickedInTable: ReadonlySet<string>;
 }
 
 /** What a trial is to change, what that would mean, and what has to be confirmed before. */
-export function TrialDialog({ open, trial, probe, pattern, tickedInTable }: TrialDialogProps) {
+export function TrialDialog({ open, trial, probe, tickedInTable }: TrialDialogProps) {
   const onShow = () => {
     if (tickedInTable.size === 0) return;
     trial.choices.value = { ...trial.choices.peek(), scope: 'ticked', ticked: tickedInTable };
@@ -33,21 +31,20 @@ export function TrialDialog({ open, trial, probe, pattern, tickedInTable }: Tria
       open={open}
       look="trial-dialog"
       onShow={onShow}
-      content={() => (
-        <TrialForm trial={trial} probe={probe} pattern={pattern} onClose={() => (open.value = false)} />
-      )}
+      content={() => <TrialForm trial={trial} probe={probe} onClose={() => (open.value = false)} />}
     />
   );
 }
 
-interface TrialFormProps extends Pick<TrialDialogProps, 'trial' | 'probe' | 'pattern'> {
+interface TrialFormProps extends Pick<TrialDialogProps, 'trial' | 'probe'> {
   onClose(): void;
 }
 
-function TrialForm({ trial, probe, pattern, onClose }: TrialFormProps) {
+function TrialForm({ trial, probe, onClose }: TrialFormProps) {
   const choices = trial.choices.value;
   const plan = trial.plan.value;
   const confirmedAt = trial.confirmedAt.value;
+  const conditions = conditionsFor(plan.adds);
   const agreed = useSignal<ReadonlySet<number>>(new Set());
   const change = (part: Partial<TrialChoices>) => {
     trial.choices.value = { ...trial.choices.peek(), ...part };
@@ -72,7 +69,11 @@ function TrialForm({ trial, probe, pattern, onClose }: TrialFormProps) {
         <Choice<TrialRoute>
           legend="Route"
           chosen={choices.route}
-          options={(['header', 'cookies'] as const).map((id) => ({ id, ...routeWords[id] }))}
+          options={(['header', 'cookies'] as const).map((id) => ({
+            id,
+            title: routeTitles[id],
+            meaning: routeMeaning(id, plan.adds),
+          }))}
           onChoose={(route) => change({ route })}
         />
         <Choice<TrialMode>
@@ -85,11 +86,7 @@ function TrialForm({ trial, probe, pattern, onClose }: TrialFormProps) {
           legend="Calls"
           chosen={choices.scope}
           options={[
-            {
-              id: 'matched',
-              title: 'Matched',
-              meaning: pattern === '' ? 'no pattern is set: every cross-origin call' : 'by the pattern above',
-            },
+            { id: 'matched', title: 'Matched', meaning: matchedMeaning(plan) },
             { id: 'ticked', title: 'Ticked', meaning: 'calls to the endpoints ticked below' },
           ]}
           onChoose={(scope) => change({ scope })}
@@ -102,6 +99,7 @@ function TrialForm({ trial, probe, pattern, onClose }: TrialFormProps) {
         />
         {confirmedAt === null && (
           <Conditions
+            conditions={conditions}
             agreed={agreed.value}
             onAgree={(index, on) => (agreed.value = toggled(agreed.peek(), index, on))}
           />
@@ -111,7 +109,7 @@ function TrialForm({ trial, probe, pattern, onClose }: TrialFormProps) {
         obstacle={plan.obstacle}
         breaking={choices.mode === 'strict' ? plan.breaking : 0}
         confirmedAt={confirmedAt}
-        isConfirmed={confirmedAt !== null || isConfirmed(agreed.value)}
+        isConfirmed={confirmedAt !== null || agreed.value.size === conditions.length}
         onCancel={onClose}
       />
     </form>

@@ -2,7 +2,7 @@ import type { TriedCall } from '../../store/trial/types';
 import { EvidenceView } from '../detail/EvidenceView';
 import { OutcomeLabel } from '../outcome/OutcomeLabel';
 import { DifferenceNote } from './DifferenceNote';
-import { modeWords, routeWords } from './trial-words';
+import { modeWords, routeTitles } from './trial-words';
 import './trial.css';
 
 /** What the trial made of a call, above what was predicted. */
@@ -12,7 +12,7 @@ export function TriedSection({ tried }: { tried: TriedCall }) {
     <section class="route-decision tried" aria-labelledby="decision-tried">
       <h2 id="decision-tried" class="route-heading">
         <span>
-          Trial: {routeWords[route].title}, {modeWords[mode].title.toLowerCase()}
+          Trial: {routeTitles[route]}, {modeWords[mode].title.toLowerCase()}
         </span>
         <OutcomeLabel outcome={outcome} badge />
       </h2>

@@ -1,14 +1,27 @@
-import type { Difference, TrialMode, TrialRoute, Untried } from '../../../core';
-import type { LeftAlone, TrialOver } from '../../store/trial/types';
+import { headerNames } from '../../../core';
+import type { Difference, HeaderSet, TrialMode, TrialRoute, Untried } from '../../../core';
+import type { LeftAlone, TrialOver, TrialPlan } from '../../store/trial/types';
 
-export const routeWords: Readonly<Record<TrialRoute, { readonly title: string; readonly meaning: string }>> =
-  {
-    header: { title: 'Header', meaning: 'x-dtc is added to the calls, as the agent would add it' },
-    cookies: {
-      title: 'Cookies',
-      meaning: 'the calls are made credentialed, so that the RUM cookies go along',
-    },
-  };
+export const routeTitles: Readonly<Record<TrialRoute, string>> = { header: 'Header', cookies: 'Cookies' };
+
+/** `adds`: the headers in trial. */
+export function routeMeaning(route: TrialRoute, adds: HeaderSet): string {
+  if (route === 'cookies') return 'the calls are made credentialed, so that the RUM cookies go along';
+  const [verb, object] = adds.length === 1 ? ['is', 'it'] : ['are', 'them'];
+  return `${headerNames(adds)} ${verb} added to the calls, as the agent would add ${object}`;
+}
+
+/** Which calls the agent's patterns pick. */
+export function matchedMeaning({
+  adds,
+  pattern,
+  exclusions,
+}: Pick<TrialPlan, 'adds' | 'pattern' | 'exclusions'>): string {
+  const every = pattern === '' ? 'no pattern is set: every cross-origin call' : null;
+  if (adds.includes('x-dtc')) return every ?? 'by the pattern above';
+  const picked = every ?? 'by the inclusions';
+  return exclusions === null ? picked : `${picked}, less the exclusions`;
+}
 
 export const modeWords: Readonly<Record<TrialMode, { readonly title: string; readonly meaning: string }>> = {
   guarded: {
@@ -26,13 +39,15 @@ export const modeWords: Readonly<Record<TrialMode, { readonly title: string; rea
   },
 };
 
-/** The documented conditions, to be confirmed once per site. */
-export const conditions: readonly string[] = [
-  'Linking by header is optional: same-origin calls link without it.',
-  'The endpoints are prepared: their preflights allow x-dtc, or I accept that calls to others fail.',
-  'A wrongly configured endpoint breaks this page for me while the trial runs.',
-  'This is a test environment, or I know what I do on this page in production.',
-];
+/** The documented conditions, to be confirmed once per site and headers. */
+export function conditionsFor(adds: HeaderSet): readonly string[] {
+  return [
+    'Linking by header is optional: same-origin calls link without it.',
+    `The endpoints are prepared: their preflights allow ${headerNames(adds)}, or I accept that calls to others fail.`,
+    'A wrongly configured endpoint breaks this page for me while the trial runs.',
+    'This is a test environment, or I know what I do on this page in production.',
+  ];
+}
 
 export const leftAloneWords: Readonly<Record<LeftAlone, string>> = {
   'not-matched': 'not matched',

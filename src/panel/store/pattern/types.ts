@@ -66,6 +66,8 @@ export interface PatternStore {
   readonly target: ReadonlySignal<PatternTarget>;
   /** What the field holds: the active draft, or the deployed pattern. */
   readonly text: ReadonlySignal<string>;
+  /** The same of any of the agent's patterns; read as a signal is. */
+  textOf(purpose: PatternPurpose): string;
   readonly deployed: ReadonlySignal<string | null>;
   readonly isDraft: ReadonlySignal<boolean>;
   /** The agent's other patterns of which a draft is in force, too. */

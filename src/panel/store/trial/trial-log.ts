@@ -15,7 +15,7 @@ import {
   type TrialComparison,
   type Verdict,
 } from '../../../core';
-import type { Trial } from '../../../protocol/trial';
+import { trialHeaders, type Trial } from '../../../protocol/trial';
 import type { TriedCall } from './types';
 
 /** Calls of a trial that are kept, and characters of their URLs and headers; of a long trial the earliest go. */
@@ -49,12 +49,14 @@ export function createTrialLog(engine: Engine): TrialLog {
   const idsByEndpoint = new Map<string, Set<string>>();
   let predictions: ReadonlyMap<string, Prediction> = new Map();
 
-  const judge = (exchange: Exchange, { change, mode }: Trial): TriedCall | null => {
+  const judge = (exchange: Exchange, trial: Trial): TriedCall | null => {
+    const { change, mode } = trial;
+    const adds = trialHeaders(trial);
     if (alteredBy(exchange) === null) return null;
     const prediction = predictions.get(keyOf(exchange)) ?? null;
-    const outcome = triedBeside(triedCall(exchange, change.route, mode, engine), prediction);
+    const outcome = triedBeside(triedCall(exchange, change.route, mode, engine, adds), prediction);
     const predicted = prediction?.verdict ?? null;
-    const difference = predicted === null ? null : differenceOf(predicted, outcome, mode);
+    const difference = predicted === null ? null : differenceOf(predicted, outcome, mode, adds);
     return { ...outcome, route: change.route, mode, predicted, difference };
   };
 
@@ -94,7 +96,8 @@ export function createTrialLog(engine: Engine): TrialLog {
       if (current.value === null) return null;
       const { trial, baseline } = current.value;
       const { change, mode } = trial;
-      return compareTrial(baseline, [...calls.values()], { route: change.route, mode, engine });
+      const compared = { route: change.route, mode, engine, adds: trialHeaders(trial) };
+      return compareTrial(baseline, [...calls.values()], compared);
     }),
     begin: (trial, baseline) => {
       for (const known of [calls, tried, idsByEndpoint]) known.clear();

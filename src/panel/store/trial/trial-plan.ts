@@ -1,17 +1,17 @@
 import {
-  classicSet,
   endpointKey,
-  formatXDtc,
   originRelation,
+  regexError,
   type AgentProfile,
   type EndpointResult,
   type Engine,
-  type PatternPurpose,
 } from '../../../core';
 import type { RouteChange } from '../../../core/probe/types';
 import { probeRequestOf } from '../../../core/probe/probe-request';
-import type { MendedOrigin, Trial, TrialValue } from '../../../protocol/trial';
+import type { MendedOrigin, Trial } from '../../../protocol/trial';
 import type { Judged } from '../judged/judged';
+import { exclusionsInForce, headersFor, isPicked, type Picking } from './picked';
+import { trialValue } from './trial-value';
 import type { LeftAlone, PlannedEndpoint, TrialChoices, TrialPlan } from './types';
 
 /** What a plan is made from. */
@@ -22,19 +22,16 @@ export interface PlanBasis {
   readonly callOf: (id: string) => Pick<Judged, 'exchange' | 'reach'> | undefined;
   readonly pageOrigin: string | null;
   readonly agent: AgentProfile | null;
-  /** The pattern in force; empty: every call counts as matched. */
-  readonly pattern: string;
+  readonly picking: Picking;
   /** Why no call may be picked by it; `null`: nothing speaks against it. */
   readonly patternFlaw: 'invalid' | 'too-slow' | null;
-  /** Which of the agent's patterns that is. */
-  readonly purpose: PatternPurpose;
   readonly engine: Engine;
   readonly id: string;
 }
 
 /** Which endpoints a trial would change, and the trial itself, if it can be started. */
 export function planTrial(basis: PlanBasis): TrialPlan {
-  const { choices, pageOrigin } = basis;
+  const { choices, pageOrigin, picking } = basis;
   const endpoints = basis.endpoints
     .filter(({ origin }) => pageOrigin === null || originRelation(pageOrigin, origin) !== 'same-origin')
     .map((endpoint) => planned(endpoint, basis));
@@ -46,6 +43,9 @@ export function planTrial(basis: PlanBasis): TrialPlan {
     breaking:
       choices.mode === 'as-if-fixed' ? 0 : included.filter(({ predicted }) => predicted === 'breaks').length,
     includesUnseen: !namesEndpoints(choices),
+    adds: headersFor(picking.purpose),
+    pattern: picking.pattern,
+    exclusions: exclusionsInForce(picking),
     trial: obstacle === null && pageOrigin !== null ? trialOf(basis, pageOrigin, included) : null,
     obstacle,
   };
@@ -57,16 +57,13 @@ function planned(endpoint: EndpointResult, basis: PlanBasis): PlannedEndpoint {
   return { key, method, origin, path, predicted, leftAlone: reasonToLeave(endpoint, basis) };
 }
 
-function reasonToLeave(endpoint: EndpointResult, { choices, callOf, pattern }: PlanBasis): LeftAlone | null {
+function reasonToLeave(endpoint: EndpointResult, { choices, callOf, picking }: PlanBasis): LeftAlone | null {
   const { outcome, reasons, adds } = endpoint.verdicts[choices.route];
   if (outcome === 'cannot') return 'cannot';
   if (choices.scope === 'ticked' && !choices.ticked.has(endpoint.key)) return 'not-ticked';
-  if (choices.scope === 'matched' && pattern !== '') {
-    const isMatched = endpoint.exchanges.some((id) => callOf(id)?.reach.now === 'yes');
-    if (!isMatched) return 'not-matched';
-  }
-  // what accepts trace context was not asked about the trial's x-dtc
-  const isAsked = adds === undefined || adds.includes('x-dtc');
+  if (choices.scope === 'matched' && !isPicked(endpoint, picking, callOf)) return 'not-matched';
+  // what accepts trace context was not asked about the trial's x-dtc, nor the other way round
+  const isAsked = adds === undefined || headersFor(picking.purpose).every((name) => adds.includes(name));
   const isProven = isAsked && outcome === 'links' && reasons[0]?.code !== 'header-likely-accepted';
   return choices.mode === 'guarded' && !isProven ? 'unproven' : null;
 }
@@ -77,13 +74,12 @@ const flawWords: Readonly<Record<NonNullable<PlanBasis['patternFlaw']>, string>>
 };
 
 function obstacleTo(
-  { choices, pageOrigin, patternFlaw, purpose }: PlanBasis,
+  { choices, pageOrigin, patternFlaw, picking }: PlanBasis,
   included: number,
 ): string | null {
   if (pageOrigin === null || !/^https?:/.test(pageOrigin)) return 'Only pages of the web can be altered.';
-  if (choices.route === 'header' && purpose !== 'x-dtc')
-    return 'A trial of the header route adds x-dtc; the pattern chosen is for traceparent and tracestate.';
-  if (choices.scope === 'matched' && patternFlaw !== null) return flawWords[patternFlaw];
+  const flaw = patternFlaw ?? (regexError(picking.pattern) === null ? null : 'invalid');
+  if (choices.scope === 'matched' && flaw !== null) return flawWords[flaw];
   if (choices.scope === 'ticked' && choices.ticked.size === 0) return 'No endpoint is ticked.';
   if (choices.mode === 'guarded' && included === 0)
     return 'No endpoint is known to accept it: probe them first.';
@@ -101,45 +97,30 @@ function namesEndpoints({ route, mode, scope }: TrialChoices): boolean {
 }
 
 function trialOf(basis: PlanBasis, pageOrigin: string, included: readonly PlannedEndpoint[]): Trial {
-  const { choices, agent, pattern, id } = basis;
+  const { choices, agent, picking, id } = basis;
   const isListed = namesEndpoints(choices);
   return {
     id,
-    change: choices.route === 'header' ? { route: 'header', value: trialValue(agent) } : { route: 'cookies' },
+    change:
+      choices.route === 'header'
+        ? { route: 'header', value: trialValue(agent, headersFor(picking.purpose)) }
+        : { route: 'cookies' },
     mode: choices.mode,
-    pattern: choices.scope === 'matched' && pattern !== '' ? pattern : null,
+    pattern: choices.scope === 'matched' && picking.pattern !== '' ? picking.pattern : null,
+    exclusions: choices.scope === 'matched' ? exclusionsInForce(picking) : null,
     endpoints: isListed ? included.map(({ method, origin, path }) => ({ method, origin, path })) : null,
     pageOrigin,
     mended: choices.mode === 'as-if-fixed' ? mendedOrigins(basis, included) : [],
   };
 }
 
-/** Marks a value that no agent made; of the agent's form, so that servers treat it alike. */
-const synthetic = formatXDtc({
-  cookies: { dtCookie: 'v_4_srv_0_sn_CROSSLINKTRIAL0000000000000000000' },
-  postfix: '',
-  application: 'crosslink-trial',
-  actionUrl: null,
-  version: null,
-});
-
-function trialValue(agent: AgentProfile | null): TrialValue {
-  if (agent === null) return { kind: 'synthetic', value: synthetic };
-  return {
-    kind: 'agent',
-    postfix: agent.cookiePostfix,
-    application: agent.application ?? '',
-    fallback: synthetic,
-  };
-}
-
-function changeOf({ route }: TrialChoices): RouteChange {
-  return route === 'header' ? { route, adds: classicSet } : { route };
+function changeOf({ route }: TrialChoices, { purpose }: Picking): RouteChange {
+  return route === 'header' ? { route, adds: headersFor(purpose) } : { route };
 }
 
 /** Per calling and called origin the methods and header names that preflights must allow, from the calls that were seen. */
 function mendedOrigins(
-  { endpoints, callOf, choices, engine }: PlanBasis,
+  { endpoints, callOf, choices, picking, engine }: PlanBasis,
   included: readonly PlannedEndpoint[],
 ): MendedOrigin[] {
   const keys = new Set(included.map(({ key }) => key));
@@ -151,7 +132,7 @@ function mendedOrigins(
       // a rule is for hosts: the answers to a document without an origin cannot be mended
       if (exchange === undefined || exchange.initiatorOrigin === 'null') continue;
       const { initiatorOrigin: from } = exchange;
-      const asked = probeRequestOf(exchange, changeOf(choices), engine)?.headerNames ?? [];
+      const asked = probeRequestOf(exchange, changeOf(choices, picking), engine)?.headerNames ?? [];
       for (const { url } of exchange.hops) {
         const { origin } = endpointKey(exchange.method, url);
         const key = `${from} ${origin}`;

@@ -11,6 +11,7 @@ import type { SettingsStorage } from '../settings/persisted';
 import type { PatternStore } from '../pattern/types';
 import { failureText } from '../failure-text';
 import { createConfirmations } from './confirmations';
+import { headersFor, type Picking } from './picked';
 import { createTrialLog } from './trial-log';
 import { planTrial } from './trial-plan';
 import type { TrialChoices, TrialOver, TrialState, TrialStore } from './types';
@@ -20,7 +21,7 @@ export interface TrialOptions {
   readonly access: Pick<AccessStore, 'ensure'>;
   readonly exchanges: Pick<JudgedExchanges, 'all' | 'rollout' | 'revision' | 'onChange'>;
   readonly storage: SettingsStorage;
-  readonly pattern: Pick<PatternStore, 'text' | 'error' | 'purpose' | 'findings'>;
+  readonly pattern: Pick<PatternStore, 'textOf' | 'error' | 'purpose' | 'findings'>;
   readonly pageUrl: ReadonlySignal<string | null>;
   readonly pageOrigin: ReadonlySignal<string | null>;
   readonly agent: ReadonlySignal<AgentProfile | null>;
@@ -46,7 +47,12 @@ export function createTrialStore(options: TrialOptions): TrialStore {
   const { background, access, exchanges, pattern, pageUrl, pageOrigin, agent, engine } = options;
   const state = signal<TrialState>({ kind: 'none' });
   const choices = signal(firstChoices);
-  const confirmations = createConfirmations(options.storage, pageUrl, options.now);
+  const confirmations = createConfirmations(
+    options.storage,
+    pageUrl,
+    computed(() => headersFor(pattern.purpose.value)),
+    options.now,
+  );
   const log = createTrialLog(engine);
   const id = signal(options.newId());
   /** When the first load with the trial began, ms since the epoch. */
@@ -60,9 +66,8 @@ export function createTrialStore(options: TrialOptions): TrialStore {
       callOf: (exchangeId) => exchanges.all.get(exchangeId),
       pageOrigin: pageOrigin.value,
       agent: agent.value,
-      pattern: pattern.text.value,
+      picking: pickingBy(pattern),
       patternFlaw: flawOf(pattern),
-      purpose: pattern.purpose.value,
       engine,
       id: id.value,
     });
@@ -170,6 +175,15 @@ export function createTrialStore(options: TrialOptions): TrialStore {
     forgotten: log.forgotten,
     triedCall: log.triedCall,
     triedEndpoint: log.triedEndpoint,
+  };
+}
+
+function pickingBy({ purpose, textOf }: TrialOptions['pattern']): Picking {
+  const isTraced = purpose.value !== 'x-dtc';
+  return {
+    purpose: purpose.value,
+    pattern: textOf(isTraced ? 'inclusions' : 'x-dtc'),
+    exclusions: isTraced ? textOf('exclusions') : '',
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type {
   Difference,
+  HeaderSet,
   Outcome,
   Tried,
   TrialComparison,
@@ -45,6 +46,12 @@ export interface TrialPlan {
   readonly breaking: number;
   /** The trial also changes calls to endpoints that the pattern matches later. */
   readonly includesUnseen: boolean;
+  /** What a trial of the header route adds. */
+  readonly adds: HeaderSet;
+  /** What picks the calls; empty: every cross-origin one. */
+  readonly pattern: string;
+  /** Those that it leaves out; `null`: none. */
+  readonly exclusions: string | null;
   /** `null`: it cannot be started; `obstacle` says why. */
   readonly trial: Trial | null;
   readonly obstacle: string | null;
@@ -73,7 +80,7 @@ export interface TrialStore {
   readonly state: ReadonlySignal<TrialState>;
   readonly choices: Signal<TrialChoices>;
   readonly plan: ReadonlySignal<TrialPlan>;
-  /** When the documented conditions were confirmed for this site, ms since the epoch; `null`: not yet. */
+  /** When the documented conditions were confirmed for this site and these headers, ms since the epoch; `null`: not yet. */
   readonly confirmedAt: ReadonlySignal<number | null>;
   confirm(): void;
   /** In a click or key handler: asks for access where it is missing, alters the page and loads it again. */

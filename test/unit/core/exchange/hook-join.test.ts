@@ -190,7 +190,11 @@ describe('facts of the page hook', () => {
     [[{ name: 'X-DTC', value: xDtc[1] }], null, true],
     [[{ name: 'x-dtc', value: 'sn="v_4_srv_1_sn_A", v="1", app="a", r=""' }], null, false],
     [[], null, null],
-    [[{ name: 'x-dtc', value: xDtc[1] }], { id: 't', effect: { kind: 'header-added' } } as const, null],
+    [
+      [{ name: 'x-dtc', value: xDtc[1] }],
+      { id: 't', effect: { kind: 'header-added', headers: ['x-dtc'] } } as const,
+      null,
+    ],
   ] as const)('tells by the agent’s header whether an action was open', (headers, trial, expected) => {
     const fact = actionOpen(call({ headers, trial }));
     expect(fact.known ? fact.value : null).toBe(expected);

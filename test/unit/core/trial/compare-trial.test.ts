@@ -1,9 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { HookCall, HookTrialEffect } from '../../../../src/core/exchange/hook-call';
+import { classicSet, traceContextSet, type HeaderSet } from '../../../../src/core/agent/link-headers';
 import { compareTrial } from '../../../../src/core/trial/compare-trial';
 import type { ComparedCall } from '../../../../src/core/trial/types';
 import { judgeRoutes } from '../../../../src/core/verdict/judge';
-import { pageFacts, rumCookies, sampleExchange, xDtc, type ExchangeSpec } from '../verdict/sample-exchange';
+import type { Header } from '../../../../src/core/fetch/types';
+import {
+  agentWith,
+  pageFacts,
+  rumCookies,
+  sampleExchange,
+  xDtc,
+  type ExchangeSpec,
+} from '../verdict/sample-exchange';
 
 const url = 'https://api.partner.test/prices';
 const allowing = { 'access-control-allow-origin': '*' };
@@ -14,8 +23,8 @@ interface More {
   pageref?: string;
   trial?: { id: string; effect: HookTrialEffect };
 }
-const by = (kind: 'header-added' | 'made-credentialed'): More => ({
-  trial: { id: 'trial', effect: { kind } },
+const by = (kind: 'header-added' | 'made-credentialed', headers: HeaderSet = classicSet): More => ({
+  trial: { id: 'trial', effect: kind === 'header-added' ? { kind, headers } : { kind } },
 });
 
 function call(spec: ExchangeSpec, more: More = {}): ComparedCall {
@@ -130,6 +139,89 @@ describe('an endpoint in a trial', () => {
       tried: { outcome: 'breaks' },
       after: { tried: 3, linked: 2 },
     });
+  });
+});
+
+describe('traceparent and tracestate in trial', () => {
+  const traced = { ...header, adds: traceContextSet };
+  const parent: Header = ['traceparent', '00-0af7651916cd43dd8448eb211c80319c-97039bf817c8584a-01'];
+  const state: Header = ['tracestate', '2ead957c-980df25b@dtr=1;97039bf817c8584a;1;a;v;s'];
+  const foreign: Header = ['tracestate', 'other=1'];
+  const asking = (allowed: string, spec: ExchangeSpec) =>
+    call(
+      {
+        response: allowing,
+        preflight: {
+          asked: 'traceparent,tracestate',
+          headers: { ...allowing, 'access-control-allow-headers': allowed },
+        },
+        ...spec,
+      },
+      by('header-added', traceContextSet),
+    );
+  const both = 'traceparent, tracestate';
+  const failed = { status: null, error: 'net::ERR_FAILED' };
+
+  it.each<[string, string, ExchangeSpec, string, string, string]>([
+    ['both arrive', both, { request: [parent, state] }, 'links', 'trace-context-sent', ''],
+    [
+      'both arrive, with entries of others',
+      both,
+      { request: [parent, ['tracestate', `${state[1]},b=1`]] },
+      'links',
+      'trace-context-sent',
+      '',
+    ],
+    [
+      'traceparent alone',
+      both,
+      { request: [parent] },
+      'unlinked',
+      'cross-origin-uncredentialed',
+      'tracestate did not arrive.',
+    ],
+    [
+      'another system’s tracestate',
+      both,
+      { request: [parent, foreign] },
+      'unlinked',
+      'cross-origin-uncredentialed',
+      'tracestate did not arrive.',
+    ],
+    [
+      'nothing',
+      both,
+      { request: [] },
+      'unlinked',
+      'cross-origin-uncredentialed',
+      'traceparent and tracestate did not arrive.',
+    ],
+    ['one is refused', 'traceparent', { ...failed, request: [] }, 'breaks', 'acah-lacks-trace-context', ''],
+    ['x-dtc alone is allowed', 'x-dtc', { ...failed, request: [] }, 'breaks', 'acah-lacks-trace-context', ''],
+  ])('%s', (_, allowed, spec, outcome, code, text) => {
+    const [endpoint] = compareTrial([plain()], [asking(allowed, spec)], traced).endpoints;
+    expect(endpoint?.tried).toMatchObject({ outcome, because: { code } });
+    if (text !== '') expect(endpoint?.tried?.because.text).toBe(text);
+  });
+
+  it('lost on a redirect', () => {
+    const lost = asking(both, {
+      request: [parent, state],
+      status: 302,
+      redirectedTo: [{ response: allowing }],
+    });
+    expect(compareTrial([], [lost], traced).endpoints[0]?.tried?.because.text).toBe(
+      'traceparent and tracestate were lost on a redirect.',
+    );
+  });
+
+  it('are judged by what was predicted of them, not of x-dtc', () => {
+    const agent = agentWith('api\\.');
+    const exchange = { ...sampleExchange({ url, response: allowing }), id: 'before' };
+    const before = { exchange, verdicts: judgeRoutes(exchange, pageFacts({ agent })) };
+    expect(before.verdicts.header.adds).toEqual(classicSet);
+    const { endpoints } = compareTrial([before], [asking(both, { request: [parent, state] })], traced);
+    expect(endpoints[0]?.difference).toBe('not-by-agent');
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { LinkHeader } from '../../../../src/core/agent/link-headers';
 import { differenceOf } from '../../../../src/core/trial/difference';
 import type { Difference, TrialMode, Tried } from '../../../../src/core/trial/types';
 import { reason, type ReasonCode } from '../../../../src/core/verdict/reason';
@@ -33,6 +34,26 @@ it.each<[Outcome, Tried['outcome'], TrialMode, Difference | null]>([
   const reasons = [reason('header-accepted'), reason('probed')];
   const predicted = { outcome, reasons, addsPreflight: true, steps: [] };
   expect(differenceOf(predicted, { outcome: tried, because: reason('x-dtc-sent') }, mode)).toBe(expected);
+});
+
+it.each<[readonly LinkHeader[] | undefined, readonly LinkHeader[], Difference | null]>([
+  [['traceparent', 'tracestate'], ['traceparent', 'tracestate'], 'unexpected'],
+  [['x-dtc', 'traceparent', 'tracestate'], ['x-dtc'], 'unexpected'],
+  [['x-dtc'], ['traceparent', 'tracestate'], 'not-by-agent'],
+  [['traceparent', 'tracestate'], ['x-dtc'], 'not-by-agent'],
+  [['tracestate'], ['traceparent', 'tracestate'], 'not-by-agent'],
+  [undefined, ['x-dtc'], 'unexpected'],
+  [['x-dtc'], [], 'unexpected'],
+])('predicted with %j to link, tried with %j, broke: %s', (adds, inTrial, expected) => {
+  const predicted = {
+    outcome: 'links',
+    reasons: [reason('header-accepted')],
+    addsPreflight: true,
+    adds,
+    steps: [],
+  } as const;
+  const tried = { outcome: 'breaks', because: reason('acah-lacks-header') } as const;
+  expect(differenceOf(predicted, tried, 'strict', inTrial)).toBe(expected);
 });
 
 describe('a prediction and what a trial came to', () => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { classicSet, traceContextSet, type HeaderSet } from '../../../../src/core/agent/link-headers';
 import type { HookTrialEffect } from '../../../../src/core/exchange/hook-call';
 import { judgeRoutes } from '../../../../src/core/verdict/judge';
+import { traceparentOfPage } from '../../../../src/core/verdict/wire-evidence';
 import { agentWith, pageFacts, rumCookies, sampleExchange, xDtc, type ExchangeSpec } from './sample-exchange';
 
 const facts = pageFacts({ agent: agentWith('api\\.') });
@@ -14,10 +16,11 @@ const credentialed = {
 function verdictsOf(
   kind: HookTrialEffect['kind'] & ('header-added' | 'made-credentialed'),
   spec: ExchangeSpec,
+  headers: HeaderSet = classicSet,
 ) {
   const exchange = sampleExchange({ url, ...spec });
   const { today, cookies, header } = judgeRoutes(
-    { ...exchange, trial: { id: 'trial', effect: { kind } } },
+    { ...exchange, trial: { id: 'trial', effect: kind === 'header-added' ? { kind, headers } : { kind } } },
     facts,
   );
   return {
@@ -55,6 +58,37 @@ describe('a call to which a trial added x-dtc', () => {
       preflight: { asked: 'x-dtc', headers: credentialed },
     });
     expect(cookies).toEqual(['links', 'cookies-would-be-sent']);
+  });
+});
+
+describe('a call to which a trial added trace context', () => {
+  const parent = ['traceparent', '00-0af7651916cd43dd8448eb211c80319c-97039bf817c8584a-01'] as const;
+  const state = ['tracestate', 'a@dtr=1;97039bf817c8584a;1;a;v;s'] as const;
+
+  it('is judged on the cookie route without it', () => {
+    const { cookies, today } = verdictsOf(
+      'header-added',
+      {
+        request: [parent, state],
+        response: credentialed,
+        preflight: { asked: 'traceparent,tracestate', headers: credentialed },
+      },
+      traceContextSet,
+    );
+    expect([today, cookies]).toEqual([
+      ['unknown', 'altered-by-trial'],
+      ['links', 'cookies-would-be-sent'],
+    ]);
+  });
+
+  it.each([
+    [traceContextSet, null],
+    [['tracestate'], parent[1]],
+    [classicSet, null],
+  ] as const)('%j: the page’s own traceparent is %s', (headers, expected) => {
+    const exchange = sampleExchange({ url, request: [parent, state], response: open });
+    const trial = { id: 'trial', effect: { kind: 'header-added', headers } } as const;
+    expect(traceparentOfPage({ ...exchange, trial })).toBe(expected);
   });
 });
 

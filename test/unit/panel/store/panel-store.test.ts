@@ -514,7 +514,11 @@ describe('the page hook’s reports', () => {
     const { store, record, background, time } = await setUp();
     store.table.grouped.value = false;
     record({ path: 'altered', at: 5, request: { 'x-dtc': 'sn="v_4_srv_1_sn_A", v="1", app="a", r=""' } });
-    background.emit(report(call('altered', 0, { trial: { id: 'trial', effect: { kind: 'header-added' } } })));
+    background.emit(
+      report(
+        call('altered', 0, { trial: { id: 'trial', effect: { kind: 'header-added', headers: ['x-dtc'] } } }),
+      ),
+    );
     time.frame();
     const [row] = store.table.rows.value;
     expect(row?.kind === 'exchange' && row.verdicts.today.reasons[0]?.code).toBe('altered-by-trial');

@@ -56,7 +56,8 @@ describe('what only the page hook tells', () => {
   });
 
   it.each([
-    [{ kind: 'header-added' }, 'x-dtc added'],
+    [{ kind: 'header-added', headers: ['x-dtc'] }, 'x-dtc added'],
+    [{ kind: 'header-added', headers: ['traceparent', 'tracestate'] }, 'traceparent and tracestate added'],
     [{ kind: 'made-credentialed' }, 'made credentialed'],
     [{ kind: 'already' }, 'left alone: it was so already'],
     [{ kind: 'not-matched' }, 'left alone: not meant for it'],

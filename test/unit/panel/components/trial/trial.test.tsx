@@ -1,12 +1,24 @@
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import { cleanup, fireEvent, render, within } from '@testing-library/preact';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { traceContextSet } from '../../../../../src/core';
 import { TrialBanner } from '../../../../../src/panel/components/trial/TrialBanner';
 import { TrialButtons } from '../../../../../src/panel/components/trial/TrialButtons';
 import { TrialComparisonView } from '../../../../../src/panel/components/trial/TrialComparisonView';
 import { TrialDialog } from '../../../../../src/panel/components/trial/TrialDialog';
-import type { FakeSiteOptions } from '../../../../browser/gallery/fake-site';
+import type { TrialState } from '../../../../../src/panel/store/trial/types';
+import type { Trial } from '../../../../../src/protocol/trial';
+import { sampleTrial, type FakeSiteOptions } from '../../../../browser/gallery/fake-site';
 import { fakeStore } from '../../../../browser/gallery/fake-store';
+
+const traced = {
+  kind: 'trace-context',
+  key: 'a@dtr',
+  application: 'a1',
+  postfix: '',
+  visitor: 'v',
+  session: 's',
+} as const;
 
 afterEach(cleanup);
 // the test's DOM has no modal dialogs
@@ -22,7 +34,7 @@ function dialog(site: Partial<FakeSiteOptions> = {}, tickedInTable: ReadonlySet<
   const probing = { ...probe, probeEndpoints: vi.fn() };
   const open = signal(true);
   const view = render(
-    <TrialDialog open={open} trial={spied} probe={probing} pattern="api\." tickedInTable={tickedInTable} />,
+    <TrialDialog open={open} trial={spied} probe={probing} tickedInTable={tickedInTable} />,
   );
   const start = view.getByRole('button', { name: 'Start and reload page' }) as HTMLButtonElement;
   return { view, trial: spied, probe: probing, open, start };
@@ -45,6 +57,20 @@ describe('the dialog', () => {
       1,
       false,
     ]);
+  });
+
+  it('names the headers in trial: by route, in the conditions, and what picks the calls', () => {
+    const { trial, probe } = fakeStore({ site: {} });
+    const traces = { adds: traceContextSet, pattern: 'api', exclusions: 'private' };
+    const plan = computed(() => ({ ...trial.plan.value, ...traces }));
+    const view = render(
+      <TrialDialog open={signal(true)} trial={{ ...trial, plan }} probe={probe} tickedInTable={new Set()} />,
+    );
+    const text = view.container.textContent ?? '';
+    expect(text).toContain('traceparent and tracestate are added to the calls, as the agent would add them');
+    expect(text).toContain('their preflights allow traceparent and tracestate, or I accept');
+    expect(text).toContain('Matched by the inclusions, less the exclusions');
+    expect(text).not.toContain('x-dtc');
   });
 
   it('asks for no confirmation a second time', () => {
@@ -107,6 +133,30 @@ describe('the banner', () => {
     fireEvent.click(view.getByRole('button', { name: 'Reload page' }));
     fireEvent.click(view.getByRole('button', { name: 'Results' }));
     expect([trial.stop, trial.reload, onCompare].map(({ mock }) => mock.calls.length)).toEqual([1, 1, 1]);
+  });
+
+  it.each<[string, Trial['change'], string]>([
+    [
+      'a made-up x-dtc',
+      { route: 'header', value: { kind: 'synthetic', value: 'x' } },
+      'A made-up x-dtc is added to its calls',
+    ],
+    [
+      'trace context',
+      { route: 'header', value: traced },
+      'traceparent and tracestate are added to its calls, with the agent’s own session where its cookies tell it',
+    ],
+    [
+      'made-up trace context',
+      { route: 'header', value: { ...traced, postfix: null } },
+      'Made-up traceparent and tracestate are added to its calls',
+    ],
+    ['credentials', { route: 'cookies' }, 'Its calls are made credentialed'],
+  ])('names what is added: %s', (_, change, words) => {
+    const { trial } = fakeStore({ site: { trial: 'running' } });
+    const state = signal<TrialState>({ kind: 'running', trial: { ...sampleTrial, change } });
+    const { container } = render(<TrialBanner trial={{ ...trial, state }} onCompare={() => {}} />);
+    expect(container.textContent).toContain(`This page is being altered. ${words}; strict:`);
   });
 
   it('stops once', () => {

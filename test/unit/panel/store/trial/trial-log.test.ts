@@ -4,7 +4,16 @@ import { createTrialLog } from '../../../../../src/panel/store/trial/trial-log';
 import type { Trial } from '../../../../../src/protocol/trial';
 import { pageFacts, sampleExchange } from '../../../core/verdict/sample-exchange';
 
-const trial = { id: 'trial', change: { route: 'header' }, mode: 'as-it-is' } as unknown as Trial;
+const trial: Trial = {
+  id: 'trial',
+  change: { route: 'header', value: { kind: 'synthetic', value: 'x' } },
+  mode: 'strict',
+  pattern: null,
+  exclusions: null,
+  endpoints: null,
+  pageOrigin: 'https://app.shop.test',
+  mended: [],
+};
 const url = 'https://api.partner.test/prices';
 const sample = sampleExchange({ url, response: {} });
 const verdicts = judgeRoutes(sample, pageFacts({ agent: null }));
@@ -15,7 +24,7 @@ function call(n: number, extra: string) {
     ...sample,
     id: `${n}`,
     hops: [{ ...sample.hops[0], url: `${url}?${extra}` }] as const,
-    trial: { id: 'trial', effect: { kind: 'header-added' } as const },
+    trial: { id: 'trial', effect: { kind: 'header-added', headers: ['x-dtc'] } as const },
   };
   return { exchange, verdicts };
 }

@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { createRollout, judgeRoutes, type Exchange } from '../../../../../src/core';
+import { createRollout, judgeRoutes, type AgentProfile, type Exchange } from '../../../../../src/core';
+import { agentRegexFromJson } from '../../../../../src/core/agent/agent-regex';
 import { planTrial, type PlanBasis } from '../../../../../src/panel/store/trial/trial-plan';
 import type { TrialChoices } from '../../../../../src/panel/store/trial/types';
 import { parseTrial } from '../../../../../src/protocol/trial';
-import { pageFacts, sampleExchange, type ExchangeSpec } from '../../../core/verdict/sample-exchange';
+import {
+  agentWith,
+  pageFacts,
+  sampleExchange,
+  type ExchangeSpec,
+} from '../../../core/verdict/sample-exchange';
 
 const cors = { 'access-control-allow-origin': '*' };
 const named = {
@@ -41,16 +47,18 @@ const calls: Readonly<Record<string, ExchangeSpec>> = {
   unasked: { url: 'https://api.shop.test/unasked', response: named },
   beacon: { url: 'https://api.partner.test/beacon', api: 'beacon' },
 };
+const anything = { purpose: 'x-dtc', pattern: '', exclusions: '' } as const;
 const chosen: TrialChoices = { route: 'header', mode: 'strict', scope: 'matched', ticked: new Set() };
 
 function plan(
   choices: Partial<TrialChoices>,
   more: Partial<PlanBasis> = {},
   made: Readonly<Record<string, ExchangeSpec>> = calls,
+  agent: AgentProfile | null = null,
 ) {
   const rollout = createRollout();
   const exchanges = new Map<string, Exchange>();
-  const facts = pageFacts({ agent: null });
+  const facts = pageFacts({ agent });
   for (const [id, spec] of Object.entries(made)) {
     const exchange = { ...sampleExchange(spec), id };
     exchanges.set(id, exchange);
@@ -66,9 +74,8 @@ function plan(
     },
     pageOrigin: 'https://app.shop.test',
     agent: null,
-    pattern: 'partner',
+    picking: { purpose: 'x-dtc', pattern: 'partner', exclusions: '' },
     patternFlaw: null,
-    purpose: 'x-dtc',
     engine: 'chromium',
     id: 'a-trial-0123456789',
     ...more,
@@ -108,13 +115,13 @@ describe('which endpoints a trial changes', () => {
   });
 
   it('on the cookie route: those of the page’s site, by name', () => {
-    const result = plan({ route: 'cookies' }, { pattern: '' });
+    const result = plan({ route: 'cookies' }, { picking: anything });
     expect(fate(result)).toMatchObject({ '/unasked': null, '/accepts': 'cannot' });
     expect(result.trial).toMatchObject({ change: { route: 'cookies' }, endpoints: [{ path: '/unasked' }] });
   });
 
   it('without a pattern: every cross-origin call', () => {
-    const result = plan({}, { pattern: '' });
+    const result = plan({}, { picking: anything });
     expect(fate(result)).toMatchObject({ '/accepts': null, '/unasked': null });
     expect(result.trial?.pattern).toBeNull();
   });
@@ -152,6 +159,126 @@ describe('as if fixed', () => {
   });
 });
 
+describe('trace context', () => {
+  const agent: AgentProfile = {
+    ...agentWith(''),
+    kind: 'new-rum',
+    application: 'ea7c4b59f27d43eb',
+    cookiePostfix: 'lab12345',
+    correlation: null,
+    traceContext: {
+      enabled: true,
+      tracestateKeyPrefix: '2ead957c-980df25b',
+      inclusions: agentRegexFromJson('partner'),
+      exclusions: agentRegexFromJson('private'),
+    },
+  };
+  const allows = (headers: string): ExchangeSpec => ({
+    request: { 'x-key': '1' },
+    response: cors,
+    preflight: { asked: 'x-key', headers: { ...cors, 'access-control-allow-headers': headers } },
+  });
+  const made: Readonly<Record<string, ExchangeSpec>> = {
+    both: { url: 'https://api.partner.test/both', ...allows('x-key, traceparent, tracestate') },
+    one: { url: 'https://api.partner.test/one', ...allows('x-key, traceparent') },
+    classic: { url: 'https://api.partner.test/classic', ...allows('x-key, x-dtc') },
+    private: { url: 'https://api.partner.test/private', ...allows('x-key, traceparent, tracestate') },
+    other: { url: 'https://api.shop.test/other', response: cors },
+  };
+  const inclusions = { purpose: 'inclusions', pattern: 'partner', exclusions: 'private' } as const;
+  const traced = (choices: Partial<TrialChoices>, more: Partial<PlanBasis> = {}) =>
+    plan(choices, { agent, picking: inclusions, ...more }, made, agent);
+
+  it('is what a trial adds where the pattern chosen is for it, to what is included and not excluded', () => {
+    const result = traced({});
+    expect(result).toMatchObject({ adds: ['traceparent', 'tracestate'], breaking: 2, obstacle: null });
+    expect(fate(result)).toEqual({
+      '/both': null,
+      '/one': null,
+      '/classic': null,
+      '/private': 'not-matched',
+      '/other': 'not-matched',
+    });
+    expect(result.trial).toMatchObject({ pattern: 'partner', exclusions: 'private' });
+  });
+
+  it('is the same while the exclusions are edited: what they find is left alone', () => {
+    const isPrivate = (url: string) => (url.includes('private') ? 'yes' : 'no');
+    const result = traced(
+      {},
+      {
+        picking: { ...inclusions, purpose: 'exclusions' },
+        callOf: (id) => {
+          const exchange = { ...sampleExchange(made[id]), id };
+          return { exchange, reach: { now: isPrivate(exchange.url), deployed: 'no' } };
+        },
+      },
+    );
+    expect(fate(result)).toEqual(fate(traced({})));
+    expect(result.trial).toEqual(traced({}).trial);
+  });
+
+  it('guarded: goes where both headers are known to be allowed', () => {
+    expect(fate(traced({ mode: 'guarded' }))).toMatchObject({
+      '/both': null,
+      '/one': 'unproven',
+      '/classic': 'unproven',
+    });
+  });
+
+  it('is not proven by what accepts x-dtc alone, nor the other way round', () => {
+    const scope = {
+      mode: 'guarded',
+      scope: 'ticked',
+      ticked: new Set(['GET https://api.partner.test/both']),
+    } as const;
+    expect(traced(scope).included).toBe(1);
+    expect(traced(scope, { picking: { ...inclusions, purpose: 'x-dtc' } }).included).toBe(0);
+  });
+
+  it('as if fixed: both names are allowed', () => {
+    expect(traced({ mode: 'as-if-fixed' }).trial?.mended).toMatchObject([
+      { headerNames: ['traceparent', 'tracestate', 'x-key'] },
+    ]);
+  });
+
+  it('ticked: exclusions do not count', () => {
+    const ticked = new Set(['GET https://api.partner.test/private']);
+    const { trial } = traced({ scope: 'ticked', ticked });
+    expect(trial).toMatchObject({ pattern: null, exclusions: null, endpoints: [{ path: '/private' }] });
+  });
+
+  const madeUp = { key: 'crosslink-trial@dtr', application: 'crosslink-trial', postfix: null };
+
+  it.each([
+    [
+      'the agent’s own',
+      agent,
+      { key: '2ead957c-980df25b@dtr', postfix: 'lab12345', application: 'ea7c4b59f27d43eb' },
+    ],
+    [
+      'made up without a key prefix',
+      { ...agent, traceContext: { ...agent.traceContext!, tracestateKeyPrefix: '' } },
+      madeUp,
+    ],
+    ['made up without an application', { ...agent, application: null }, madeUp],
+  ] as const)('has values: %s', (_, profile, expected) => {
+    const { trial } = traced({}, { agent: profile });
+    expect(trial?.change).toMatchObject({
+      value: { kind: 'trace-context', ...expected, visitor: expect.stringContaining('CROSSLINKTRIAL') },
+    });
+    expect(parseTrial(JSON.parse(JSON.stringify(trial)))).toEqual(trial);
+  });
+
+  it.each([
+    ['', null],
+    ['(', null],
+    ['private', 'private'],
+  ])('exclusions %j are in force as %j', (exclusions, expected) => {
+    expect(traced({}, { picking: { ...inclusions, exclusions } }).trial?.exclusions).toBe(expected);
+  });
+});
+
 describe('the value of x-dtc', () => {
   it('is a marked, synthetic one where there is no agent', () => {
     const change = plan({}).trial?.change;
@@ -178,16 +305,16 @@ it.each([
     'The pattern is too slow on the URLs of this page: the trial would make it stand still.',
   ],
   [
-    'a pattern that is for trace context',
+    'inclusions that are broken while exclusions are edited',
     {},
-    { purpose: 'inclusions' },
-    'A trial of the header route adds x-dtc; the pattern chosen is for traceparent and tracestate.',
+    { picking: { purpose: 'exclusions', pattern: '(', exclusions: 'x' } },
+    'The pattern is not a regular expression.',
   ],
   ['nothing ticked', { scope: 'ticked' }, {}, 'No endpoint is ticked.'],
   [
     'nothing proven',
     { mode: 'guarded' },
-    { pattern: 'x', callOf: () => undefined },
+    { callOf: () => undefined },
     'No endpoint is known to accept it: probe them first.',
   ],
   [

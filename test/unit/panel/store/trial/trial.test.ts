@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
-import { createRollout, judgeRoutes, type Exchange } from '../../../../../src/core';
+import { createRollout, judgeRoutes, type Exchange, type PatternPurpose } from '../../../../../src/core';
 import type { HookTrialEffect } from '../../../../../src/core/exchange/hook-call';
 import type { Judged } from '../../../../../src/panel/store/judged/judged';
 import type { JudgedChange } from '../../../../../src/panel/store/judged/judgements';
@@ -35,6 +35,7 @@ async function setUp({ granted = true, confirmed = true, background = createFake
   const revision = signal(0);
   const reloads: (string | undefined)[] = [];
   const asked: (readonly string[])[] = [];
+  const purpose = signal<PatternPurpose>('x-dtc');
   const problems: string[] = [];
   let ids = 0;
   const clock = { now: 5000 };
@@ -48,7 +49,7 @@ async function setUp({ granted = true, confirmed = true, background = createFake
     },
     exchanges: { all, rollout, revision, onChange: (listener) => void listeners.push(listener) },
     storage: createMemorySettings(),
-    pattern: { text: signal('partner'), error: signal(null), purpose: signal('x-dtc'), findings: signal([]) },
+    pattern: { textOf: () => 'partner', error: signal(null), purpose, findings: signal([]) },
     pageUrl: signal('https://app.shop.test/'),
     pageOrigin: signal('https://app.shop.test'),
     agent: signal(null),
@@ -75,7 +76,7 @@ async function setUp({ granted = true, confirmed = true, background = createFake
     store.start();
     await settled();
   };
-  return { store, background, reloads, asked, record, start, clock, problems };
+  return { store, purpose, background, reloads, asked, record, start, clock, problems };
 }
 
 /** What the injected script leaves for the page hook. */
@@ -95,6 +96,14 @@ describe('starting a trial', () => {
     expect(store.confirmedAt.value).toBe(5000);
     await start();
     expect(store.state.value.kind).toBe('running');
+  });
+
+  it('asks for another confirmation for other headers', async () => {
+    const { store, purpose } = await setUp();
+    purpose.value = 'inclusions';
+    expect(store.confirmedAt.value).toBeNull();
+    store.confirm();
+    expect(store.confirmedAt.value).toBe(5000);
   });
 
   it('asks for access, tells the background, then loads the page with the trial in it', async () => {
@@ -197,7 +206,7 @@ describe('what was tried', () => {
         request: [xDtc],
         preflight: { asked: 'x-dtc', headers: { ...cors, 'access-control-allow-headers': 'x-dtc' } },
       },
-      { kind: 'header-added' },
+      { kind: 'header-added', headers: ['x-dtc'] },
       trialId,
     );
 
