@@ -9,7 +9,10 @@ import { browserScheduler } from './store/scheduler';
 import { createSessionsStore } from './store/session/sessions';
 import { createSettingsStore } from './store/settings/settings';
 import { themeSignal } from './store/settings/theme';
+import { trustOwnScripts } from './trusted-scripts';
 import { browserWorkers } from './workers/browser-workers';
+
+trustOwnScripts(browser.runtime.getURL('/'));
 
 /** Missing in a tab, whatever its type says: there the panel is a viewer of HAR files. */
 const isInDevtools = (browser.devtools as unknown) !== undefined;

@@ -89,6 +89,8 @@ describe.each<TargetBrowser>(['chrome', 'firefox'])('the build for %s', (target)
       'default-src': ["'none'"],
       'script-src': ["'self'"],
       'object-src': ["'none'"],
+      'require-trusted-types-for': ["'script'"],
+      'trusted-types': ['default'],
     });
     // probes go to the endpoints that the user picks
     expect(directives['connect-src']).toEqual(["'self'", 'http:', 'https:']);
