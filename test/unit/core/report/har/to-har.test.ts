@@ -9,6 +9,7 @@ import { toHar } from '../../../../../src/core/report/har/to-har';
 import type { HarSource } from '../../../../../src/core/report/har/to-har';
 import { judgeRoutes } from '../../../../../src/core/verdict/judge';
 import type { PageFacts } from '../../../../../src/core/verdict/types';
+import { visibleJson, visibleText } from '../../../../../src/core/report/visible-text';
 import { sampleExchange, shop } from '../../verdict/sample-exchange';
 import { hostileHar } from '../hostile-har';
 import { har12Violations } from './har-1.2';
@@ -152,4 +153,32 @@ test('trace context comes back with its draft, also redacted', () => {
       ['/sent', 'trace-context-sent', 'links'],
     ]);
   }
+});
+
+describe('titles of pages', () => {
+  const secret = '4f9a8b7c6d5e4f3a2b1c0d9e8f7a6b5c';
+  const titlesOf = (title: string, redact = true): string =>
+    JSON.stringify(
+      toHar({ ...sourceOf(hostileHar), entries: [], pages: [{ id: 'p', title }] }, { redact }).log.pages,
+    );
+
+  test.each([
+    ['an address', `https://a.test/?token=${secret}`],
+    ['a document’s own', `Reset your password: token=${secret}`],
+    ['one with an address', `Back to https://a.test/#access_token=${secret}`],
+    ['a header', `Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.${secret}`],
+  ])('tell no secret, unless they are asked for: %s', (_, title) => {
+    expect(titlesOf(title)).not.toContain(secret);
+    expect(titlesOf(title, false)).toContain(secret);
+  });
+
+  test('are as they were where there is none', () => {
+    expect(titlesOf('Shop – your cart (3)')).toContain('Shop – your cart (3)');
+  });
+
+  test('deceive nobody in the file', () => {
+    const text = visibleJson(titlesOf('\u202egnp.exe\u2066\u200b'));
+    expect(visibleText(text)).toBe(text);
+    expect(JSON.parse(text)).toMatchObject([{ title: '\u202egnp.exe\u2066\u200b' }]);
+  });
 });
