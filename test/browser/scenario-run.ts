@@ -47,6 +47,8 @@ export async function runVariant(driver: PanelDriver, lab: Lab, variant: Variant
   await driver.openPage(scenarioPageUrl(variant));
   const results = await driver.pageEval(runAll, agentStarts(variant));
   const judged = await settle(driver, variant, own);
+  // a draft stays in force on every page of the site whose agent has that pattern
+  await putInForce(driver, null);
   const seen = own.map((scenario) => [scenario.id, seenOf(scenario, lab, results[scenario.id])] as const);
   return { ...judged, seen: new Map(seen) };
 }

@@ -48,7 +48,7 @@ export const columns: readonly Column[] = [
     sort: 'tier',
     from: 780,
   },
-  { id: 'status', title: 'Status', hint: 'Status of the last answer', width: 70, sort: 'status', from: 540 },
+  { id: 'status', title: 'Status', hint: 'Status of the last answer', width: 78, sort: 'status', from: 540 },
   {
     id: 'started',
     title: 'Started',
