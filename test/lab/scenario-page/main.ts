@@ -75,11 +75,14 @@ function inUserAction(work: () => Promise<CallResult>): Promise<CallResult> {
   });
 }
 
+/** The worker takes a page over when asked: when it becomes active, a page that is just being loaded would be passed over. */
 async function serviceWorkerInControl(): Promise<void> {
   const { serviceWorker } = navigator;
   const controlled = new Promise((resolve) => serviceWorker.addEventListener('controllerchange', resolve));
   await serviceWorker.register('/scenario-service-worker.js', { scope: '/scenario/service-worker' });
-  if (!serviceWorker.controller) await controlled;
+  if (serviceWorker.controller) return;
+  (await serviceWorker.ready).active?.postMessage('take this page over');
+  await controlled;
 }
 
 function report(id: string, { failed, status }: CallResult): void {

@@ -118,7 +118,7 @@ const worker = `fetch(decodeURIComponent(location.search.slice(1))).then(
 );`;
 
 const serviceWorker = `addEventListener('install', () => skipWaiting());
-addEventListener('activate', (event) => event.waitUntil(clients.claim()));
+addEventListener('message', (event) => event.waitUntil(clients.claim()));
 addEventListener('fetch', (event) => {
   if (event.request.url.endsWith('/from-worker')) event.respondWith(new Response('{}', { headers: { 'content-type': 'application/json' } }));
 });`;
