@@ -1,4 +1,5 @@
 import type { Header } from '../../../src/core';
+import { isForbiddenRequestHeader } from '../../../src/core/fetch/forbidden-header';
 import { normalizeValue } from '../../../src/core/fetch/header-list';
 import type { Body, ScriptedCall } from '../world/case';
 
@@ -25,12 +26,13 @@ export function scriptHeaders(call: ScriptedCall): readonly Header[] {
   return type === undefined || setsType ? given : [...given, ['content-type', type]];
 }
 
-/** XHR and Headers combine fields of one name, an object keeps the last of each spelling. */
+/** XHR and Headers combine fields of one name, XHR without those that it refuses; an object keeps the last of each spelling. */
 function inContainer({ api, container, headers }: ScriptedCall): readonly Header[] {
   if (api === 'fetch' && container === 'object') return [...new Map(headers)];
   if (api === 'fetch' && container !== 'headers') return headers;
   const combined = new Map<string, string>();
   for (const [name, value] of headers) {
+    if (api === 'xhr' && isForbiddenRequestHeader(name, value)) continue;
     const key = name.toLowerCase();
     const before = combined.get(key);
     combined.set(key, before === undefined ? normalizeValue(value) : `${before}, ${normalizeValue(value)}`);
