@@ -1,3 +1,4 @@
+import { isObject } from '../../core/exchange/untrusted-value';
 import type { SlimEntry } from '../../protocol/slim-entry';
 import { irrelevantTypes } from './irrelevant-types';
 
@@ -20,8 +21,4 @@ export function glanceAt(raw: unknown): Sight | 'irrelevant' | 'unclear' {
   // the index would keep it
   if (typeof url !== 'string' || url.length > largestEntry) return 'unclear';
   return raw as unknown as Sight;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }
