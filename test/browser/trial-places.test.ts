@@ -3,7 +3,16 @@ import { browsers } from './browsers';
 import type { PanelDriver } from './driver';
 import { startHookLab, type HookLab } from './hook/hook-lab';
 import { readRows } from './panel-rows';
-import { endpoints, placePages, places, placesPage, urlOf, type Endpoint, type Place } from './site/places';
+import {
+  endpoints,
+  overUrlOf,
+  placePages,
+  places,
+  placesPage,
+  urlOf,
+  type Endpoint,
+  type Place,
+} from './site/places';
 import {
   accessIs,
   hookIs,
@@ -41,11 +50,9 @@ describe.each(browsers)('a trial in every place of a page in $name', ({ launch }
     return asked ? 'refused' : 'nothing';
   };
 
-  /** Each place's calls, once the servers got something of all. */
+  /** Each place's calls, once all are over. */
   async function walked(): Promise<ReadonlyMap<Place, readonly Arrived[]>> {
-    await waitUntil('something of every call arrived', () =>
-      Promise.resolve(calls.every(([place, endpoint]) => arrived(place, endpoint) !== 'nothing')),
-    );
+    for (const place of places) await lab.waitFor('GET', overUrlOf(place).replace('http://', ''));
     return new Map(places.map((place) => [place, endpoints.map((endpoint) => arrived(place, endpoint))]));
   }
 

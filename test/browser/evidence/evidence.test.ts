@@ -9,7 +9,15 @@ import { accessibilityViolations } from '../axe';
 import { browsers } from '../browsers';
 import type { PanelDriver } from '../driver';
 import { readRows, type PanelRow } from '../panel-rows';
-import { chooseSession, dropFile, exportFrom, importFiles, savedFile, sessionNames } from './panel-evidence';
+import {
+  chooseSession,
+  dropFile,
+  exportFrom,
+  importFiles,
+  savedFile,
+  sessionIsShown,
+  sessionNames,
+} from './panel-evidence';
 
 const fixture = (name: string): string => resolve('test/fixtures/har', name);
 const flavours = [
@@ -151,11 +159,7 @@ describe.each(browsers)('evidence in $name’s panel', ({ launch }) => {
     it('can be dropped anywhere', async () => {
       const text = await readFile(fixture('chrome.har'), 'utf8');
       await dropFile(driver, 'dropped.har', text);
-      await driver.panelWait(() =>
-        [...document.querySelectorAll('.session-button')].some(
-          (button) => button.textContent === 'dropped.har' && button.getAttribute('aria-pressed') === 'true',
-        ),
-      );
+      await sessionIsShown(driver, 'dropped.har');
       expect((await readRows(driver)).length).toBeGreaterThan(3);
     });
 

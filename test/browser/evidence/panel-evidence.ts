@@ -61,7 +61,7 @@ export async function importFiles(driver: PanelDriver, paths: readonly string[])
     (count) => document.querySelectorAll('.session').length === count,
     before + paths.length,
   );
-  await isShown(driver, basename(paths.at(-1) ?? ''));
+  await sessionIsShown(driver, basename(paths.at(-1) ?? ''));
 }
 
 /** Drops one file onto the panel, by events such as a drag from the desktop causes. */
@@ -96,10 +96,11 @@ export async function chooseSession(driver: PanelDriver, name: string): Promise<
     if (button === undefined) throw new Error(`no session ${wanted}`);
     button.click();
   }, name);
-  await isShown(driver, name);
+  await sessionIsShown(driver, name);
 }
 
-async function isShown(driver: PanelDriver, name: string): Promise<void> {
+/** Resolves when the session is shown with all its calls judged. */
+export async function sessionIsShown(driver: PanelDriver, name: string): Promise<void> {
   await driver.panelWait((wanted) => {
     const button = [...document.querySelectorAll('.session-button')].find(
       ({ textContent }) => textContent === wanted,

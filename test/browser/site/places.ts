@@ -1,7 +1,7 @@
 import { helloEvent, orderEvent } from '../../../src/protocol/hook-line';
 import type { HookLabPage } from '../hook/hook-lab';
 
-/** Where a page of the places makes calls from; each calls `/open/<place>` and `/closed/<place>` of the API as its first act. */
+/** Where a page of the places makes calls from; each calls the endpoints of the API as its first act, and then tells that they are over. */
 export const places = [
   'strict-csp',
   'hostile',
@@ -18,10 +18,15 @@ export const endpoints = ['open', 'closed', 'changing'] as const;
 export type Endpoint = (typeof endpoints)[number];
 
 const api = 'http://api.shop.test';
+const told = 'http://told.shop.test';
 export const urlOf = (place: Place, endpoint: Endpoint): string => `${api}/${endpoint}/${place}`;
 
+/** Told by a place when its calls are over, whatever came of them; asked without CORS, and not of the API, so that no trial alters it. */
+export const overUrlOf = (place: Place): string => `${told}/over/${place}`;
+
 const callsOf = (place: Place): string =>
-  endpoints.map((endpoint) => `fetch('${urlOf(place, endpoint)}').catch(() => {});`).join('\n');
+  `Promise.allSettled([${endpoints.map((endpoint) => `fetch('${urlOf(place, endpoint)}')`).join(', ')}])
+    .then(() => fetch('${overUrlOf(place)}', { mode: 'no-cors' }));`;
 
 /** Breaks what it can of what a page hook could use, and forges what it could be told. */
 const hostility = `
@@ -49,7 +54,7 @@ const script = (text: string): string =>
 export const placePages: Readonly<Record<string, HookLabPage>> = {
   '/': {
     headers: {
-      'content-security-policy': `default-src 'none'; script-src 'nonce-lab'; connect-src ${api}; frame-src *; worker-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'`,
+      'content-security-policy': `default-src 'none'; script-src 'nonce-lab'; connect-src ${api} ${told}; frame-src *; worker-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'`,
     },
     body: `${script(callsOf('strict-csp'))}
       <iframe src="/hostile"></iframe>
