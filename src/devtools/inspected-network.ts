@@ -1,13 +1,6 @@
 import * as v from 'valibot';
 import type { Devtools } from 'webextension-polyfill';
-import { evaluateInPage } from '../protocol/page-evaluation';
-
-/** The document that the tab shows. */
-export interface CurrentLoad {
-  readonly url: string;
-  /** `performance.timeOrigin`, ms since the epoch: tells a new document from a change of the address by script. */
-  readonly startedAt: number;
-}
+import { readCurrentLoad, type CurrentLoad } from '../protocol/current-load';
 
 /** What the recorder needs of the inspected tab. */
 export interface InspectedNetwork {
@@ -20,12 +13,11 @@ export interface InspectedNetwork {
   onNavigated(listener: (url: string) => void): void;
   /** The browser's own log, with what was never announced; its entries are untrusted. */
   readLog(): Promise<readonly unknown[]>;
-  /** `null`: the tab shows something that cannot be asked, such as an error page. */
+  /** `null`: the tab cannot be asked. */
   currentLoad(): Promise<CurrentLoad | null>;
 }
 
 const har = v.object({ entries: v.array(v.unknown()) });
-const load = v.object({ url: v.string(), startedAt: v.number() });
 
 /** The tab that devtools inspects. */
 export function inspectedNetwork(devtools: Devtools.Static, isFirefox: boolean): InspectedNetwork {
@@ -34,13 +26,6 @@ export function inspectedNetwork(devtools: Devtools.Static, isFirefox: boolean):
     onRequestFinished: (listener) => devtools.network.onRequestFinished.addListener(listener),
     onNavigated: (listener) => devtools.network.onNavigated.addListener(listener),
     readLog: async () => v.parse(har, await devtools.network.getHAR()).entries,
-    currentLoad: async () => {
-      const answer = await evaluateInPage(
-        devtools.inspectedWindow,
-        '({ url: location.href, startedAt: performance.timeOrigin })',
-      );
-      const result = v.safeParse(load, answer.ok ? answer.value : null);
-      return result.success ? result.output : null;
-    },
+    currentLoad: () => readCurrentLoad(devtools.inspectedWindow),
   };
 }

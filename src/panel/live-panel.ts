@@ -7,6 +7,7 @@ import { createReconnectingLine } from '../protocol/reconnect';
 import { browserTimer } from '../protocol/timer';
 import { browserSettings } from './browser-settings';
 import { inspectedPage } from './page-facts/inspected-page';
+import { reloadInChromium, reloadInFirefox } from './page-facts/page-reload';
 import { browserWorkers } from './workers/browser-workers';
 import type { RequestAccess } from './store/access/access';
 import { createPanelStore } from './store/panel-store';
@@ -16,7 +17,8 @@ import type { PanelStore } from './store/types';
 
 /** The panel's store over the real browser. */
 export function livePanelStore({ devtools, extension, runtime, storage, permissions }: Browser): PanelStore {
-  const { tabId } = devtools.inspectedWindow;
+  const { inspectedWindow } = devtools;
+  const { tabId } = inspectedWindow;
   const engine = isFirefox(runtime.getURL('')) ? 'firefox' : 'chromium';
   const portName = recorderPortName(tabId);
   const line = createReconnectingLine<RecorderCommand>({
@@ -26,7 +28,12 @@ export function livePanelStore({ devtools, extension, runtime, storage, permissi
   });
   return createPanelStore({
     line,
-    page: inspectedPage(devtools.inspectedWindow),
+    page: inspectedPage(
+      inspectedWindow,
+      engine === 'firefox'
+        ? reloadInFirefox(inspectedWindow, browserTimer)
+        : reloadInChromium(inspectedWindow),
+    ),
     storage: browserSettings(storage.local, extension.inIncognitoContext === true),
     theme: themeSignal(devtools.panels, matchMedia('(prefers-color-scheme: dark)')),
     scheduler: browserScheduler(),

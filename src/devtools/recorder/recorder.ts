@@ -10,7 +10,8 @@ import {
   type RecorderState,
 } from '../../protocol/recorder';
 import type { Timer } from '../../protocol/timer';
-import type { CurrentLoad, InspectedNetwork } from '../inspected-network';
+import type { CurrentLoad } from '../../protocol/current-load';
+import type { InspectedNetwork } from '../inspected-network';
 import { isCall } from './call-entry';
 import { createEntryIndex, isComplete, type Match } from './entry-index';
 import { createLog } from './log';

@@ -1,6 +1,7 @@
 import type { Devtools } from 'webextension-polyfill';
 import { agentReadPlan, rumCookieNames } from '../../core';
 import { evaluateInPage } from '../../protocol/page-evaluation';
+import type { PageReload } from './page-reload';
 import { parsePageReading, type PageReading } from './page-reading';
 import { readInPage, type ReadingPlan } from './read-in-page';
 
@@ -11,7 +12,7 @@ export type PageAnswer =
 export interface InspectedPage {
   read(): Promise<PageAnswer>;
   /** `script` runs in the new document before everything else; never made of anything that a page gave. */
-  reload(script?: string): void;
+  readonly reload: PageReload;
 }
 
 const plan: ReadingPlan = { agent: agentReadPlan, cookieNames: Object.values(rumCookieNames('')) };
@@ -19,7 +20,10 @@ const plan: ReadingPlan = { agent: agentReadPlan, cookieNames: Object.values(rum
 /** Always the same text: nothing of a page ever becomes part of the code. */
 const expression = `(${readInPage.toString()})(${JSON.stringify(plan)})`;
 
-export function inspectedPage(inspectedWindow: Devtools.Static['inspectedWindow']): InspectedPage {
+export function inspectedPage(
+  inspectedWindow: Devtools.Static['inspectedWindow'],
+  reload: PageReload,
+): InspectedPage {
   return {
     read: async () => {
       const answer = await evaluateInPage(inspectedWindow, expression);
@@ -29,7 +33,6 @@ export function inspectedPage(inspectedWindow: Devtools.Static['inspectedWindow'
         ? { ok: false, error: 'The page gave an answer that cannot be read.' }
         : { ok: true, reading };
     },
-    reload: (script) =>
-      void inspectedWindow.reload(script === undefined ? undefined : { injectedScript: script }),
+    reload,
   };
 }

@@ -25,6 +25,16 @@ export interface BackgroundLink {
 
 const api = `(globalThis.browser ?? chrome)`;
 
+/** Whether devtools ask the document that the page shows: an order to reload another one is lost (Firefox). */
+async function isAsked(driver: PanelDriver): Promise<boolean> {
+  const start = await driver.pageEval(() => performance.timeOrigin);
+  const asked = await driver.panelScript(
+    `new Promise((resolve) => ${api}.devtools.inspectedWindow.eval('performance.timeOrigin')
+      .then((answer) => resolve(Array.isArray(answer) ? answer[0] : answer), () => resolve(null)))`,
+  );
+  return asked === start;
+}
+
 /** Listens in the open panel from now on; the panel's own listener does the answering. */
 export async function linkBackground(driver: PanelDriver): Promise<BackgroundLink> {
   await driver.panelScript(`(() => {
@@ -69,6 +79,7 @@ export async function linkBackground(driver: PanelDriver): Promise<BackgroundLin
     startTrial: async (trial) => {
       const { kind } = await call('trial.start', { trial });
       if (kind !== 'started') throw new Error(`the trial: ${kind}`);
+      await waitUntil('devtools have turned to the page', () => isAsked(driver));
       await driver.panelScript(
         `void ${api}.devtools.inspectedWindow.reload({ injectedScript: ${JSON.stringify(trialBootstrap(trial))} })`,
       );

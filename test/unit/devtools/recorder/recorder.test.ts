@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { callersOf } from '../../../../src/core/exchange/call-stack';
-import type { CurrentLoad, InspectedNetwork } from '../../../../src/devtools/inspected-network';
+import type { InspectedNetwork } from '../../../../src/devtools/inspected-network';
+import type { CurrentLoad } from '../../../../src/protocol/current-load';
 import { createRecorder } from '../../../../src/devtools/recorder/recorder';
 import type { PanelView } from '../../../../src/protocol/panel-view';
 import {
