@@ -7,9 +7,18 @@ import type { SlimEntry } from '../../protocol/slim-entry';
 import { irrelevantTypes } from './irrelevant-types';
 import { largestEntry, type Sight } from './sight';
 
-/** `entry` is `null` where the log needs not hold it; `loadsWorker`: its URL is that of a worker's script. */
+export interface Recordable {
+  readonly entry: SlimEntry;
+  /** Characters of its JSON: written down once, as that costs more than all else of a new entry. */
+  readonly length: number;
+  /** Its URL is that of a worker's script. */
+  readonly loadsWorker: boolean;
+}
+
 export type RecordableResult =
-  | { readonly kind: 'readable'; readonly entry: SlimEntry | null; readonly loadsWorker: boolean }
+  | ({ readonly kind: 'recordable' } & Recordable)
+  /** The log needs not hold it. */
+  | { readonly kind: 'irrelevant' }
   /** It holds more than is recorded of one. */
   | { readonly kind: 'too-large'; readonly sight: Sight }
   | { readonly kind: 'unreadable'; readonly problem: string };
@@ -24,7 +33,7 @@ export function recordableEntry(raw: unknown): RecordableResult {
   const isWorkerLoad = loadsWorker(record);
   const isOfNetwork = /^(?:https?|wss?):/i.test(record.url);
   if ((irrelevantTypes.has(record.resourceType) || !isOfNetwork) && !isWorkerLoad)
-    return { kind: 'readable', entry: null, loadsWorker: false };
+    return { kind: 'irrelevant' };
   const { method, startedAt } = record;
   // of a script in a `data:` URL only the name bears on calls
   const url = isOfNetwork ? record.url : scriptName(record.url);
@@ -34,8 +43,9 @@ export function recordableEntry(raw: unknown): RecordableResult {
     startedDateTime: slim.startedDateTime ?? new Date(startedAt).toISOString(),
     request: { ...slim.request, method, url },
   };
-  if (JSON.stringify(entry).length > largestEntry) return { kind: 'too-large', sight: entry };
-  return { kind: 'readable', entry, loadsWorker: isWorkerLoad };
+  const { length } = JSON.stringify(entry);
+  if (length > largestEntry) return { kind: 'too-large', sight: entry };
+  return { kind: 'recordable', entry, length, loadsWorker: isWorkerLoad };
 }
 
 function unreadable(what: string): RecordableResult {

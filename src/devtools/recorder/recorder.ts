@@ -1,6 +1,5 @@
 import type { PanelView } from '../../protocol/panel-view';
 import type { SeenRequest } from '../../protocol/seen-request';
-import type { SlimEntry } from '../../protocol/slim-entry';
 import type { Channel } from '../../protocol/channel';
 import {
   parseRecorderCommand,
@@ -19,7 +18,7 @@ import type { Visit } from './log-visits';
 import { startPatrol } from './patrol';
 import { publish, type Publication } from './publish';
 import { startRareVisits } from './rare-visits';
-import { recordableEntry } from './recordable-entry';
+import { recordableEntry, type Recordable } from './recordable-entry';
 import { createSeenRequests } from './seen-requests';
 import { createSharedParts } from './shared-parts';
 import { glanceAt, largestEntry, type Sight } from './sight';
@@ -115,7 +114,7 @@ export function createRecorder({ network, timer, now, capacity = logCapacity }: 
   const isCurrent = ({ startedDateTime }: Sight): boolean => !(Date.parse(startedDateTime) < clearedAt);
 
   /** What of the browser's entry is to be recorded; `null`: nothing. What is wrong with it is said. */
-  const readable = (raw: unknown): SlimEntry | null => {
+  const recordable = (raw: unknown): Recordable | null => {
     const result = recordableEntry(raw);
     switch (result.kind) {
       case 'unreadable':
@@ -124,12 +123,14 @@ export function createRecorder({ network, timer, now, capacity = logCapacity }: 
       case 'too-large':
         noteTooLarge(result.sight);
         return null;
-      case 'readable':
-        if (result.loadsWorker && result.entry !== null) {
+      case 'irrelevant':
+        return null;
+      case 'recordable':
+        if (result.loadsWorker) {
           seen.learnWorker(result.entry.request.url);
           markRecorded(clearedAt);
         }
-        return result.entry;
+        return result;
     }
   };
 
@@ -137,7 +138,7 @@ export function createRecorder({ network, timer, now, capacity = logCapacity }: 
   const sightOf = (raw: unknown): Sight | null => {
     const sight = glanceAt(raw);
     if (typeof sight === 'object') return sight;
-    if (sight === 'unclear') readable(raw);
+    if (sight === 'unclear') recordable(raw);
     return null;
   };
 
@@ -152,8 +153,8 @@ export function createRecorder({ network, timer, now, capacity = logCapacity }: 
   const record = (raw: unknown, { kind, sighting }: Match): void => {
     if (kind === 'known' || (kind === 'changed' && sighting.id === null)) return;
     if (kind === 'new' && !recording) return;
-    const received = readable(raw);
-    if (received === null || (kind === 'new' && !isCurrent(received))) return;
+    const received = recordable(raw);
+    if (received === null || (kind === 'new' && !isCurrent(received.entry))) return;
     const { entry, size } = shared(received);
     if (kind === 'new') sighting.id = log.appendEntry(seen.mark(entry), size);
     else if (sighting.id !== null) log.replaceEntry(sighting.id, seen.mark(entry), size);

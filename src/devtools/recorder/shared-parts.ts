@@ -12,6 +12,12 @@ const longest = 8_000;
 /** Characters that a reference to a shared part counts for. */
 const reference = 8;
 
+/** An entry as it came, and the characters of its JSON. */
+export interface WholeEntry {
+  readonly entry: SlimEntry;
+  readonly length: number;
+}
+
 export interface SharedEntry {
   readonly entry: SlimEntry;
   /** How much it holds besides what it shares: characters of its JSON. */
@@ -26,7 +32,7 @@ const headerLength = ({ name, value }: HarHeader): number =>
  * The same entry, with the headers and stacks that entries before it had. The browser gives every entry its own copy of the
  * user agent, the cookies and the scripts' URLs: most of what a log would hold.
  */
-export function createSharedParts(): (entry: SlimEntry) => SharedEntry {
+export function createSharedParts(): (received: WholeEntry) => SharedEntry {
   const headers = new Map<HarHeader['name'], HarHeader[]>();
   const initiators = new Map<string, Initiator>();
   /** Characters of the present entry's JSON that it need not hold. */
@@ -65,7 +71,7 @@ export function createSharedParts(): (entry: SlimEntry) => SharedEntry {
     headers: part.headers?.map(sharedHeader),
   });
 
-  return (received) => {
+  return ({ entry: received, length }) => {
     spared = 0;
     const entry = {
       ...received,
@@ -73,6 +79,6 @@ export function createSharedParts(): (entry: SlimEntry) => SharedEntry {
       ...(received.response && { response: withSharedHeaders(received.response) }),
       ...(received._initiator && { _initiator: sharedInitiator(received._initiator) }),
     };
-    return { entry, size: JSON.stringify(received).length - spared };
+    return { entry, size: length - spared };
   };
 }

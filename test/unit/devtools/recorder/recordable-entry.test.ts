@@ -7,9 +7,15 @@ describe('what of an entry is recorded', () => {
     const result = recordableEntry(harEntry());
     expect(JSON.stringify(result)).not.toContain('{\\"a\\":1}');
     expect(result).toMatchObject({
-      kind: 'readable',
+      kind: 'recordable',
       entry: { request: { method: 'GET' }, response: { status: 200 } },
     });
+  });
+
+  it('tells how long it is, with all that was left out left out', () => {
+    const result = recordableEntry(harEntry());
+    const { entry, length } = result.kind === 'recordable' ? result : { entry: null, length: 0 };
+    expect(length).toBe(JSON.stringify(entry).length);
   });
 
   it.each([
@@ -23,13 +29,13 @@ describe('what of an entry is recorded', () => {
     ['font', false],
   ])('type %s: %s', (type, isHeld) => {
     const result = recordableEntry(harEntry({ type }));
-    expect(result.kind === 'readable' && result.entry !== null).toBe(isHeld);
+    expect(result.kind).toBe(isHeld ? 'recordable' : 'irrelevant');
   });
 
   it('holds the scripts of workers, which tell whose calls are made by one', () => {
     const headers = [{ name: 'Sec-Fetch-Dest', value: 'worker' }];
     expect(recordableEntry(harEntry({ type: 'script', headers }))).toMatchObject({
-      kind: 'readable',
+      kind: 'recordable',
       entry: { time: 20 },
     });
   });
@@ -42,7 +48,7 @@ describe('what of an entry is recorded', () => {
     ['chrome-extension://abc/x', 'fetch', false],
   ])('of the network only: %s', (url, type, isHeld) => {
     const result = recordableEntry(harEntry({ url, type }));
-    expect(result.kind === 'readable' && result.entry !== null).toBe(isHeld);
+    expect(result.kind).toBe(isHeld ? 'recordable' : 'irrelevant');
   });
 
   it('holds of a worker in a data: URL the name that its calls have on their stacks', () => {
@@ -51,7 +57,7 @@ describe('what of an entry is recorded', () => {
       harEntry({ url, type: 'script', headers: [{ name: 'Sec-Fetch-Dest', value: 'worker' }] }),
     );
     const call = recordableEntry({ ...harEntry(), _initiator: { stack: { callFrames: [{ url }] } } });
-    const name = load.kind === 'readable' ? load.entry?.request.url : '';
+    const name = load.kind === 'recordable' ? load.entry.request.url : '';
     expect(name).toHaveLength(2_000);
     expect(call).toMatchObject({ entry: { _initiator: { stack: { callFrames: [{ url: name }] } } } });
   });
@@ -69,8 +75,8 @@ describe('what of an entry is recorded', () => {
     ['an answer’s header', { responseHeaders: [{ name: 'x', value: 'x'.repeat(1_000_000) }] }, false],
   ])('takes an entry whole or not at all: %s', (_, spec, isHeld) => {
     const result = recordableEntry(harEntry(spec));
-    expect(result.kind).toBe(isHeld ? 'readable' : 'too-large');
-    if (result.kind === 'readable') expect(result.entry?.request.url).toBe(spec.url);
+    expect(result.kind).toBe(isHeld ? 'recordable' : 'too-large');
+    if (result.kind === 'recordable') expect(result.entry.request.url).toBe(spec.url);
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SlimEntry } from '../../../../src/protocol/slim-entry';
-import { createSharedParts } from '../../../../src/devtools/recorder/shared-parts';
+import { createSharedParts, type WholeEntry } from '../../../../src/devtools/recorder/shared-parts';
 import { harEntry, type EntrySpec } from './har-entry';
 
 const agent = { name: 'User-Agent', value: 'Mozilla/5.0' };
@@ -11,11 +11,15 @@ function fresh(spec: EntrySpec = {}): SlimEntry {
   return structuredClone(harEntry({ headers: [agent], responseHeaders: [answered], ...spec }));
 }
 
+function whole(entry: SlimEntry): WholeEntry {
+  return { entry, length: JSON.stringify(entry).length };
+}
+
 describe('what entries share', () => {
   it('are headers and stacks, without a change of what they say', () => {
     const shared = createSharedParts();
-    const { entry: first } = shared(fresh({ url: 'https://a.test/1' }));
-    const { entry: second } = shared(fresh({ url: 'https://a.test/2' }));
+    const { entry: first } = shared(whole(fresh({ url: 'https://a.test/1' })));
+    const { entry: second } = shared(whole(fresh({ url: 'https://a.test/2' })));
     expect(second).toEqual(fresh({ url: 'https://a.test/2' }));
     expect(second.request.headers?.[0]).toBe(first.request.headers?.[0]);
     expect(second.response?.headers?.[0]).toBe(first.response?.headers?.[0]);
@@ -26,7 +30,7 @@ describe('what entries share', () => {
     const shared = createSharedParts();
     const values = Array.from({ length: 40 }, (_, n) => `value ${n % 20}`);
     const entries = values.map(
-      (value) => shared(fresh({ headers: [agent, { name: 'X-Trace', value }] })).entry,
+      (value) => shared(whole(fresh({ headers: [agent, { name: 'X-Trace', value }] }))).entry,
     );
     expect(entries.map(({ request }) => request.headers)).toEqual(
       values.map((value) => [agent, { name: 'X-Trace', value }]),
@@ -34,7 +38,7 @@ describe('what entries share', () => {
     const [from] = entries;
     const elsewhere = fresh();
     const other = { ...elsewhere, _initiator: { type: 'script', stack: { callFrames: [{ url: 'b.js' }] } } };
-    expect(shared(other).entry._initiator).not.toEqual(from?._initiator);
+    expect(shared(whole(other)).entry._initiator).not.toEqual(from?._initiator);
   });
 });
 
@@ -54,7 +58,7 @@ describe('the size of an entry', () => {
       2,
     ],
   ])('counts all that it holds: %s', (_, spec, times) => {
-    const { size } = createSharedParts()(fresh(spec));
+    const { size } = createSharedParts()(whole(fresh(spec)));
     expect(Math.floor((size - 600) / text.length)).toBe(times);
   });
 
@@ -63,15 +67,15 @@ describe('the size of an entry', () => {
     ['response headers', { responseHeaders: [{ name: 'X-Long', value: text.slice(0, 7_900) }] }],
   ])('counts nearly nothing of what entries before have: %s', (_, spec) => {
     const shared = createSharedParts();
-    expect(shared(fresh(spec)).size).toBeGreaterThan(7_900);
-    expect(shared(fresh(spec)).size).toBeLessThan(1_000);
+    expect(shared(whole(fresh(spec))).size).toBeGreaterThan(7_900);
+    expect(shared(whole(fresh(spec))).size).toBeLessThan(1_000);
   });
 
   it('counts the places that headers take which others have', () => {
     const headers = Array.from({ length: 30_000 }, () => ({ name: 'a', value: '' }));
     const shared = createSharedParts();
-    shared(fresh({ headers }));
-    expect(shared(fresh({ headers })).size).toBeGreaterThan(200_000);
+    shared(whole(fresh({ headers })));
+    expect(shared(whole(fresh({ headers }))).size).toBeGreaterThan(200_000);
   });
 
   it.each([
@@ -79,6 +83,6 @@ describe('the size of an entry', () => {
     ['a header’s name', { headers: [{ name: text, value: '' }] }],
   ])('counts what is too long to be kept for others: %s', (_, spec) => {
     const shared = createSharedParts();
-    for (let n = 0; n < 2; n++) expect(shared(fresh(spec)).size).toBeGreaterThan(10_000);
+    for (let n = 0; n < 2; n++) expect(shared(whole(fresh(spec))).size).toBeGreaterThan(10_000);
   });
 });
