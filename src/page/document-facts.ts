@@ -28,14 +28,20 @@ export function readableCookies(): string {
 let presence: AgentPresence = 'none';
 let askedAt = -1;
 
+function isThere(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
 /**
  * Whether the RUM agent is there, at a time of `timeNow`; asked once in a millisecond. `dT_.initialized` is a plain property
- * (agents 1.219 to 1.337); before, `dT_` holds its configuration. An agent that runs stays.
+ * (agents 1.219 to 1.337); before, `dT_` holds its configuration. An agent that runs stays. `DT_RUM` is the New RUM Experience's
+ * (1.337); beside it a `dT_` that has not started says nothing, since it may be there for its configuration alone.
  */
 export function agentPresence(at: number): AgentPresence {
   if (presence === 'running' || at - askedAt < 1) return presence;
   askedAt = at;
   const agent = ownValue(globalThis, 'dT_');
-  if (typeof agent !== 'object' || agent === null) return (presence = 'none');
-  return (presence = harmless(() => peek(agent, 'initialized')) === true ? 'running' : 'starting');
+  if (isThere(agent) && harmless(() => peek(agent, 'initialized')) === true) return (presence = 'running');
+  if (isThere(ownValue(globalThis, 'DT_RUM'))) return (presence = 'new-rum');
+  return (presence = isThere(agent) ? 'starting' : 'none');
 }

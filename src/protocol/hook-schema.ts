@@ -49,7 +49,7 @@ export const hookCallSchema: v.GenericSchema<unknown, HookCall> = v.strictObject
   sync: v.boolean(),
   documentUrl: text(hookLimits.url),
   baseUrl: text(hookLimits.url),
-  agent: v.picklist(['none', 'starting', 'running']),
+  agent: v.picklist(['none', 'starting', 'running', 'new-rum']),
   trial: v.nullable(v.strictObject({ id: text(64), effect })),
 });
 

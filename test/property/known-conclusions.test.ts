@@ -62,6 +62,7 @@ const hooks = [
   { baseUrl: 'https://api.partner.test/' },
   { agent: 'starting' },
   { agent: 'none' },
+  { agent: 'new-rum' },
   { credentials: 'omit' },
   { credentials: 'include' },
   { mode: 'no-cors' },
@@ -70,6 +71,14 @@ const hooks = [
   scripted('x-dtc', 'mine'),
   scripted('x-dtc', null),
   scripted('traceparent', '00-1-2-01'),
+  scripted('traceparent', '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01'),
+  {
+    agent: 'new-rum',
+    headers: [
+      { name: 'traceparent', value: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01' },
+      { name: 'tracestate', value: 'abc@dtr=1;2;3' },
+    ],
+  },
   { headers: [{ name: 'x-dtc', value: 'mine' }] },
   { trial: { id: 't', effect: { kind: 'header-added', headers: ['x-dtc'] } } },
 ] as readonly Partial<HookCall>[];

@@ -1,4 +1,4 @@
-import { isTraceparent } from './trace-context';
+import { hasAgentEntry, isTraceparent } from './trace-context';
 
 /** What the agent puts into its entry of `tracestate`. */
 export interface TraceContextIds {
@@ -38,7 +38,7 @@ export function traceContextValues(
   { traceparent, tracestate }: OwnTraceContext,
   { trace, span }: CallIds,
 ): TraceContextValues {
-  if (tracestate !== null && tracestate.includes('@dtr=')) return 'already';
+  if (tracestate !== null && hasAgentEntry(tracestate)) return 'already';
   if (traceparent !== null && !isTraceparent(traceparent)) return 'invalid';
   const entry = `${ids.key}=1;${span};1;${ids.application};${ids.visitor};${ids.session}`;
   if (entry.length > longestEntry) return 'max_length';

@@ -71,6 +71,11 @@ export function isTraceparent(value: string): boolean {
   return /^00-[0-9a-f]{32}-[0-9a-f]{16}-[^-]*$/.test(value);
 }
 
+/** Whether a `tracestate` holds an entry of the New RUM Experience, which marks its own (1.337). */
+export function hasAgentEntry(tracestate: string): boolean {
+  return tracestate.includes('@dtr=');
+}
+
 function isHttp(url: string): boolean {
   return /^https?:/i.test(url);
 }

@@ -7,8 +7,11 @@ export interface HookHeader {
   readonly value: string | null;
 }
 
-/** Whether the RUM agent was on the page: not at all, its configuration only, or running. */
-export type AgentPresence = 'none' | 'starting' | 'running';
+/**
+ * What the page showed of the RUM agent: nothing, a classic agent's configuration only, one that runs, or the New RUM Experience
+ * (1.337), of which nothing is recorded that would tell whether it has started.
+ */
+export type AgentPresence = 'none' | 'starting' | 'running' | 'new-rum';
 
 /** What a trial did to a call. */
 export type HookTrialEffect =

@@ -1,4 +1,5 @@
 import { classicSet, headerNames, type HeaderSet } from '../agent/link-headers';
+import { hasAgentEntry } from '../agent/trace-context';
 import { lastHop } from '../exchange/last-hop';
 import type { Exchange, ExchangeHop } from '../exchange/types';
 import type { Engine } from '../fetch/types';
@@ -49,7 +50,7 @@ function byHeader(exchange: Exchange, last: ExchangeHop, adds: HeaderSet): Tried
 
 /** Other systems write `tracestate`, too: only the agent's entry carries its session. */
 function carriesContext(name: HeaderSet[number], value: string | null): boolean {
-  return value !== null && (name !== 'tracestate' || value.includes('@dtr='));
+  return value !== null && (name !== 'tracestate' || hasAgentEntry(value));
 }
 
 function byCookie(exchange: Exchange, cookie: string | null): Tried {

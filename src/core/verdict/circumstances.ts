@@ -6,6 +6,7 @@ import { isSafelistedByValue } from '../fetch/safelist';
 import type { Header } from '../fetch/types';
 import { mayBeProbed } from '../probe/probe-request';
 import { remember } from '../site/remember';
+import { scriptedHeaders } from './agent-call';
 import { startedBeforeAgent } from './agent-gate';
 import { requestedHeaderNames } from './observed-request';
 import type { PageContext } from './page-context';
@@ -83,9 +84,7 @@ function pageIsPlain({ page, agent, cookiesHavePaths }: PageContext): boolean {
 
 /** What the agent's own code would see of a call, apart from its URL. */
 function hookPieces(hook: HookCall): readonly Piece[] {
-  const { agent, documentUrl, baseUrl, input, container, keepalive, frozen, headers } = hook;
-  // with the agent running, its own headers are among them, which differ from call to call and are not looked at
-  const readOut = agent === 'running' ? [] : headers.filter(({ value }) => value !== null);
+  const { agent, documentUrl, baseUrl, input, container, keepalive, frozen } = hook;
   return [
     agent,
     documentUrl,
@@ -94,7 +93,8 @@ function hookPieces(hook: HookCall): readonly Piece[] {
     container,
     keepalive,
     frozen,
-    ...readOut.flatMap(({ name, value }) => [name, value]),
+    // the agent's own headers differ from call to call and are not looked at
+    ...scriptedHeaders(hook).flat(),
   ];
 }
 

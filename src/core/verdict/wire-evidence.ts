@@ -1,6 +1,7 @@
 import { classicSet, traceContextSet } from '../agent/link-headers';
 import type { HeaderSet } from '../agent/link-headers';
 import type { AgentProfile } from '../agent/profile';
+import { hasAgentEntry } from '../agent/trace-context';
 import { parseXDtc } from '../agent/x-dtc';
 import { alteredBy, headersOfTrial } from '../exchange/altered-call';
 import type { Exchange, ExchangeHop } from '../exchange/types';
@@ -29,7 +30,7 @@ function traceContextSeen(exchange: Exchange, agent: AgentProfile, asked: readon
   const [first] = exchange.hops;
   const tracestate = wireHeader(first, 'tracestate');
   if (tracestate !== null) {
-    if (!/@dtr=/.test(tracestate) || wireHeader(first, 'traceparent') === null) return [];
+    if (!hasAgentEntry(tracestate) || wireHeader(first, 'traceparent') === null) return [];
     return traceContextSet;
   }
   const mayBeAgents = agent.traceContext?.enabled === true && first.response === null;
@@ -43,7 +44,7 @@ export function traceparentOfPage(exchange: Exchange): string | null {
   if (value === null || value === '***') return null;
   const ofTrial = headersOfTrial(exchange);
   if (ofTrial.includes('tracestate')) return ofTrial.includes('traceparent') ? null : value;
-  return /@dtr=/.test(wireHeader(first, 'tracestate') ?? '') ? null : value;
+  return hasAgentEntry(wireHeader(first, 'tracestate') ?? '') ? null : value;
 }
 
 /** The RUM session cookie (`dtCookie`, with the agent's suffix if any) in the Cookie header of a hop; `null`: not there. */

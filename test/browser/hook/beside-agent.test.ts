@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { HookCall } from '../../../src/core/exchange/hook-call';
 import { startLab, type Lab } from '../../lab/lab';
 import { headerOf, type Received } from '../../lab/recorder';
 import { browsers } from '../browsers';
@@ -50,6 +51,15 @@ describe.each(browsers)('the agent above the page hook in $name', ({ launch }) =
     });
   }
 
+  /** The first call that a document reported with this header. */
+  async function callWith(header: string): Promise<HookCall> {
+    return waitUntil(`a report of a call with ${header}`, async () =>
+      (await background.events())
+        .flatMap((event) => (event.type === 'hook-calls' ? event.calls : []))
+        .find(({ headers }) => headers.some(({ name }) => name === header)),
+    );
+  }
+
   it('tags what it tags without, and the hook sees its header', async () => {
     await driver.openPage(lab.shopUrl);
     expect(await tagging()).toEqual(apiCalls);
@@ -62,17 +72,18 @@ describe.each(browsers)('the agent above the page hook in $name', ({ launch }) =
     await background.waitForEvent('hook-started');
     expect(await tagging()).toEqual(apiCalls);
 
-    const seen = await driver.panelWait(() => {
-      const { testEvents } = window as unknown as {
-        testEvents: readonly {
-          calls?: readonly { agent: string; headers: readonly { name: string; value: string | null }[] }[];
-        }[];
-      };
-      const calls = testEvents.flatMap(({ calls: reported = [] }) => reported);
-      return calls.find(({ headers }) => headers.some(({ name }) => name === 'x-dtc'));
-    });
+    const seen = await callWith('x-dtc');
     expect(seen.agent).toBe('running');
     expect(seen.headers.find(({ name }) => name === 'x-dtc')?.value).toMatch(/^sn="v_4_srv_/);
+  });
+
+  it('is known if it is the New RUM Experience’s', async () => {
+    await background.forgetEvents();
+    await driver.openPage(`${lab.shopUrl}?agent=new-rum&inclusions=/catalog/`);
+    const seen = await callWith('tracestate');
+    expect(seen.agent).toBe('new-rum');
+    expect(seen.headers.find(({ name }) => name === 'tracestate')?.value).toMatch(/@dtr=/);
+    await driver.openPage(lab.shopUrl);
   });
 
   it('keeps its calls in a trial, which adds its header to the others alone', async () => {

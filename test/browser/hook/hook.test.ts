@@ -10,8 +10,27 @@ import { pageSemantics } from './page-semantics';
 const page = 'http://app.shop.test';
 const apiUrl = 'http://api.shop.test';
 
+/** What agents leave on `window`, and what it tells. */
+const agentMarks = [
+  ['nothing', '', 'none'],
+  ['its-configuration', `window.dT_ = { cfg: 'app=a' };`, 'starting'],
+  ['a-running-agent', `window.dT_ = { initialized: true };`, 'running'],
+  ['new-rum', `window.DT_RUM = { ctx: new Map() };`, 'new-rum'],
+  ['new-rum-before-classic', `window.dT_ = { cfg: '' }; window.DT_RUM = { ctx: new Map() };`, 'new-rum'],
+  ['both-running', `window.dT_ = { initialized: true }; window.DT_RUM = { ctx: new Map() };`, 'running'],
+  // to ask would run the page's code
+  [
+    'getters',
+    `for (const name of ['dT_', 'DT_RUM']) Object.defineProperty(window, name, { get: () => ({}) });`,
+    'none',
+  ],
+] as const;
+
 /** Scripts of the pages, by path. */
 const pages = {
+  ...Object.fromEntries(
+    agentMarks.map(([name, script]) => [`/agent-${name}`, `${script} fetch('/plain?agent-${name}');`]),
+  ),
   '/': '',
   '/plain': '',
   '/early': `
@@ -215,6 +234,11 @@ describe.each(browsers)('the page hook in $name', ({ launch }) => {
   ])('tells of an upload’s listeners: %s: %s', async (name, listener) => {
     await driver.openPage(`${page}/uploads`);
     expect(await background.waitForCall(`/plain?upload-${name}`)).toMatchObject({ uploadListener: listener });
+  });
+
+  it.each(agentMarks)('tells of the agent by what is on the page: %s', async (name, _, agent) => {
+    await driver.openPage(`${page}/agent-${name}`);
+    expect(await background.waitForCall(`/plain?agent-${name}`)).toMatchObject({ agent });
   });
 
   it('tells what the page changes afterwards as it was when the call was made', async () => {

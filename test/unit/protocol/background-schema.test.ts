@@ -87,6 +87,10 @@ describe('calls that the page reports', () => {
     expect(parseHookCalls([{ ...call, ...change }, call])).toEqual([call]);
   });
 
+  it.each(['none', 'starting', 'running', 'new-rum'])('tell of the agent: %s', (agent) => {
+    expect(parseHookCalls([{ ...call, agent }])).toEqual([{ ...call, agent }]);
+  });
+
   it('are no more than fit in one message', () => {
     expect(parseHookCalls(Array.from({ length: 500 }, () => call))).toHaveLength(hookLimits.calls);
     expect(parseHookCalls({ length: 1, 0: call })).toEqual([]);

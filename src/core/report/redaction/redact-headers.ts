@@ -1,3 +1,4 @@
+import { hasAgentEntry } from '../../agent/trace-context';
 import { parseXDtc } from '../../agent/x-dtc';
 import type { Header } from '../../fetch/types';
 import { redactText } from './redact-text';
@@ -62,7 +63,7 @@ function redactHeaderValue(name: string, value: string): string {
     case 'x-dtc':
       return redactXDtc(value);
     case 'tracestate':
-      return value.includes('@dtr=') ? `${mask}@dtr=${mask}` : mask;
+      return hasAgentEntry(value) ? `${mask}@dtr=${mask}` : mask;
     case 'authorization':
     case 'proxy-authorization':
       return value.replace(

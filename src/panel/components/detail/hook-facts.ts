@@ -60,9 +60,10 @@ function headersText({ headers }: HookCall): string {
 }
 
 const agentWords: Readonly<Record<HookCall['agent'], string>> = {
-  none: 'not there',
+  none: 'not seen: there was neither dT_ nor DT_RUM',
   starting: 'configured, not started yet',
   running: 'running',
+  'new-rum': 'New RUM Experience; nothing recorded of it tells whether it had started',
 };
 
 function trialWords(effect: NonNullable<HookCall['trial']>['effect']): string {

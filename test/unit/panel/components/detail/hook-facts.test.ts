@@ -47,6 +47,14 @@ describe('what only the page hook tells', () => {
     expect(line('Headers set', { ...call, headers: [] })?.value).toBe('none');
   });
 
+  it.each([
+    ['none', 'not seen: there was neither dT_ nor DT_RUM'],
+    ['starting', 'configured, not started yet'],
+    ['new-rum', 'New RUM Experience; nothing recorded of it tells whether it had started'],
+  ] as const)('an agent of which it saw “%s”: %s', (agent, value) => {
+    expect(line('RUM agent at that time', { ...call, agent })?.value).toBe(value);
+  });
+
   it('does not ask an XHR what only fetch has', () => {
     expect(line('Kind of init.headers', { ...call, api: 'xhr' })).toEqual({
       name: 'Kind of init.headers',
