@@ -79,9 +79,9 @@ export class ChromiumDriver implements PanelDriver {
 
   async #openExtensionPage(): Promise<Page> {
     const [extension] = [...(await this.browser.extensions()).keys()];
-    const page = await this.browser.newPage();
+    // a panel that is not in front has no animation frames, and shows nothing new
+    const page = await this.browser.newPage({ background: true });
     await page.goto(`chrome-extension://${extension}/src/access/access.html`);
-    await this.page.bringToFront();
     return page;
   }
 
