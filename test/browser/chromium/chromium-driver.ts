@@ -79,9 +79,13 @@ export class ChromiumDriver implements PanelDriver {
 
   async #openExtensionPage(): Promise<Page> {
     const [extension] = [...(await this.browser.extensions()).keys()];
-    // a panel that is not in front has no animation frames, and shows nothing new
-    const page = await this.browser.newPage({ background: true });
+    const page = await this.browser.newPage();
     await page.goto(`chrome-extension://${extension}/src/access/access.html`);
+    // a panel that is not in front has no animation frames, and shows nothing new
+    await waitUntil('the inspected tab is in front again', async () => {
+      await this.page.bringToFront();
+      return this.#panel === null || (await this.panelEval(() => document.visibilityState === 'visible'));
+    });
     return page;
   }
 
