@@ -66,6 +66,7 @@ export class ChromiumDriver implements PanelDriver {
 
   async closePage(): Promise<void> {
     await this.page.close();
+    this.#panel = null;
   }
 
   async endBackground(): Promise<void> {
@@ -73,6 +74,8 @@ export class ChromiumDriver implements PanelDriver {
   }
 
   async extensionScript(expression: string): Promise<unknown> {
+    // beside the panel there is no other page: it would come to the front, and a panel that is hidden shows nothing new
+    if (this.#panel !== null) return this.panelScript(expression);
     this.#extensionPage ??= await this.#openExtensionPage();
     return this.#extensionPage.evaluate(expression);
   }
@@ -81,11 +84,6 @@ export class ChromiumDriver implements PanelDriver {
     const [extension] = [...(await this.browser.extensions()).keys()];
     const page = await this.browser.newPage();
     await page.goto(`chrome-extension://${extension}/src/access/access.html`);
-    // a panel that is not in front has no animation frames, and shows nothing new
-    await waitUntil('the inspected tab is in front again', async () => {
-      await this.page.bringToFront();
-      return this.#panel === null || (await this.panelEval(() => document.visibilityState === 'visible'));
-    });
     return page;
   }
 
