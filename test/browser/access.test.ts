@@ -34,13 +34,10 @@ describe.each(browsers)('access that is granted in advance, in $name', ({ launch
     await hookIs(driver, 'reload');
     expect(await stripText(driver)).toContain('page hook: from the next load on');
     await driver.panelWait(ungroup);
-    const markRow = (css: string) => {
-      const row = document.querySelector<HTMLElement>(css);
-      if (row !== null) row.dataset['loadBefore'] = 'yes';
-      return row !== null;
-    };
-    // Firefox has no row of what was loaded before devtools were open
-    if (driver.engine === 'chromium') await driver.panelWait(markRow, callOfTheShop);
+    // there are none if devtools opened after the calls
+    await driver.panelEval((css) => {
+      for (const row of document.querySelectorAll<HTMLElement>(css)) row.dataset['loadBefore'] = 'yes';
+    }, callOfTheShop);
     await inNewPage(driver, () => pressButton(driver, 'Reload page'));
     await hookIs(driver, 'observing');
     await driver.panelWait(() => document.querySelector('.row[data-load-before]') === null);
