@@ -1,12 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
-/** The real extension in the real devtools of real browsers: one at a time, since side by side some waits grew too long. */
+/** The real extension in the real devtools of real browsers, two at a time: most of what a test does is to wait for one. */
 export default defineConfig({
   test: {
     include: ['test/browser/**/*.test.ts'],
     globalSetup: 'test/browser/build-extensions.ts',
-    fileParallelism: false,
-    maxWorkers: 1,
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     reporters: process.env['VERBOSE'] ? ['verbose'] : ['dot'],
