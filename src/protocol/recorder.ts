@@ -3,7 +3,7 @@ import { panelView, type PanelView } from './panel-view';
 import type { SlimEntry } from './slim-entry';
 
 /** Raised with every change of these messages: panel and devtools page of different builds must not misread each other. */
-export const recorderVersion = 2;
+export const recorderVersion = 3;
 
 /** Name of the port by which a panel reaches the recorder of its own tab. */
 export function recorderPortName(tabId: number): string {
@@ -58,6 +58,8 @@ export type RecorderMessage =
   | { readonly type: 'state'; readonly version: number; readonly state: RecorderState }
   /** Forget every item: what follows is the log from its start. */
   | { readonly type: 'reset' }
+  /** Forget the items with lower ids: they had to go because the log was full. */
+  | { readonly type: 'drop'; readonly before: number }
   /** What the panel before this one had set in its table. */
   | { readonly type: 'view'; readonly view: PanelView }
   /** New items, and known ones (same id) that changed. `remaining`: how many of the log are still to come. */
@@ -100,6 +102,7 @@ const item = v.variant('kind', [
 const message = v.variant('type', [
   v.strictObject({ type: v.literal('state'), version: v.literal(recorderVersion), state }),
   v.strictObject({ type: v.literal('reset') }),
+  v.strictObject({ type: v.literal('drop'), before: v.number() }),
   v.strictObject({ type: v.literal('view'), view: panelView }),
   v.strictObject({ type: v.literal('items'), items: v.array(item), remaining: v.number() }),
 ]);

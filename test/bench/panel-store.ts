@@ -52,6 +52,21 @@ function measure(name: string, task: () => void): void {
   console.log(`${name.padEnd(46)} ${(performance.now() - start).toFixed(1).padStart(9)} ms`);
 }
 
+/** How long all frames take together, and the longest of them. */
+function measureFrames(name: string, task: () => void): void {
+  const times: number[] = [];
+  task();
+  for (let isOver = false; !isOver;) {
+    const start = performance.now();
+    isOver = time.frame() === 0;
+    times.push(performance.now() - start);
+  }
+  const total = times.reduce((sum, each) => sum + each, 0);
+  console.log(
+    `${name.padEnd(46)} ${total.toFixed(1).padStart(9)} ms in ${times.length - 1} frames, ${Math.max(...times).toFixed(1)} ms at most`,
+  );
+}
+
 let frames = 0;
 function add(from: number, to: number): void {
   const items = Array.from({ length: to - from }, (_, index) => recordedItem(from + index));
@@ -74,6 +89,10 @@ for (const grouped of [false, true]) {
   const next = count + (grouped ? 100_000 : 1);
   measure(`${view}: 10 more`, () => add(next, next + 10));
   measure(`${view}: 1,000 more`, () => add(next + 10, next + 1010));
+  const oldest = grouped ? Math.ceil(count / 10) : 0;
+  measureFrames(`${view}: the oldest tenth goes`, () =>
+    receive({ type: 'drop', before: 1 + oldest + Math.ceil(count / 10) }),
+  );
   measure(`${view}: filter "things-7"`, () => (table.filter.value = 'things-7'));
   measure(
     `${view}: filter "outcome:breaks -host:*.partner.test"`,

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createExchangeLog } from '../../src/core/exchange/exchange-log';
+import { createExchangeLog, type ExchangeChanges } from '../../src/core/exchange/exchange-log';
 import { readHar } from '../../src/core/exchange/from-har';
 import type { HarEntry } from '../../src/core/exchange/har';
 import { createNearestPairs } from '../../src/core/exchange/nearest-pairs';
@@ -40,6 +40,8 @@ const session = fc.uniqueArray(anyEntry, {
 
 const sizeOf = ({ hops }: Exchange): number =>
   hops.reduce((size, { preflight }) => size + (preflight === null ? 1 : 2), 0);
+
+const withoutCookies = ({ request }: HarEntry) => request?.headers?.filter(({ name }) => name !== 'Cookie');
 
 describe('exchanges', () => {
   it('are the same in whatever order and batches entries arrive', () => {
@@ -88,6 +90,34 @@ describe('exchanges', () => {
         }
         expect([...followed.values()].sort(inTime)).toEqual(log.all());
       }),
+    );
+  });
+
+  it('are those of what is left when entries are forgotten, and the changes tell so', () => {
+    // cookies tell of other calls, too, and that stays known
+    const entries = session.map((all) =>
+      all.map((entry) => ({ ...entry, request: { ...entry.request, headers: withoutCookies(entry) } })),
+    );
+    const some = entries.chain((all) => fc.tuple(fc.constant(all), fc.subarray([...all.keys()])));
+    fc.assert(
+      fc.property(some, fc.integer({ min: 1, max: 9 }), ([all, gone], batch) => {
+        const log = createExchangeLog();
+        const followed = new Map<string, Exchange>();
+        const follow = ({ added, changed, removed }: ExchangeChanges): void => {
+          for (const id of removed) expect(followed.delete(id)).toBe(true);
+          for (const exchange of added) expect(followed.has(exchange.id)).toBe(false);
+          for (const exchange of changed) expect(followed.has(exchange.id)).toBe(true);
+          for (const exchange of [...added, ...changed]) followed.set(exchange.id, exchange);
+        };
+        const { ids, ...changes } = log.add(all);
+        follow(changes);
+        const forgotten = gone.flatMap((index) => ids[index] ?? []);
+        for (let i = 0; i < forgotten.length; i += batch) follow(log.forget(forgotten.slice(i, i + batch)));
+        const left = all.filter((_, index) => !gone.includes(index));
+        expect(log.all()).toEqual(readHar({ log: { entries: left } }).exchanges);
+        expect([...followed.values()].sort(inTime)).toEqual(log.all());
+      }),
+      { numRuns: 400 },
     );
   });
 

@@ -20,13 +20,19 @@ export interface EntryProblem {
   readonly what: string;
 }
 
-/** What a batch of entries did to the log. */
-export interface ExchangeLogChanges {
+/** What became of the log's exchanges. */
+export interface ExchangeChanges {
   /** In the order of time. */
   readonly added: readonly Exchange[];
   readonly changed: readonly Exchange[];
-  /** Ids of exchanges that turned out to be part of another one. */
+  /** Ids of exchanges that turned out to be part of another one, or were forgotten. */
   readonly removed: readonly string[];
+}
+
+/** What a batch of entries did to the log. */
+export interface ExchangeLogChanges extends ExchangeChanges {
+  /** What each entry is known by, to forget it; `null`: it could not be read. */
+  readonly ids: readonly (string | null)[];
   readonly problems: readonly EntryProblem[];
   /** How many entries are no calls, by what they are. */
   readonly ignored: Readonly<Partial<Record<NoCall, number>>>;
@@ -43,6 +49,11 @@ export interface AddOptions {
 export interface ExchangeLog {
   /** Costs work in proportion to these entries, not to the log. Entries may come in any order. */
   add(entries: readonly HarEntry[], options?: AddOptions): ExchangeLogChanges;
+  /**
+   * As if these entries had never come, but for what they told of others (a page's URL, a worker's script). Costs work in proportion to
+   * them, not to the log. Of entries that share time, method and URL the first is to be forgotten first.
+   */
+  forget(ids: readonly string[]): ExchangeChanges;
   clear(): void;
   get(id: string): Exchange | undefined;
   /** In the order of time. */
@@ -71,6 +82,10 @@ export function createExchangeLog(): ExchangeLog {
       sorted = null;
       return session.add(entries, options);
     },
+    forget(ids) {
+      sorted = null;
+      return session.forget(ids);
+    },
     clear() {
       sorted = null;
       session = createSession();
@@ -80,6 +95,9 @@ export function createExchangeLog(): ExchangeLog {
   };
 }
 
+/** Of the log, that is forgotten before all of it is looked through for what else can go. */
+const share = 0.1;
+
 function createSession() {
   const ledger = new EntryLedger();
   const surroundings = new SurroundingsLog();
@@ -87,6 +105,8 @@ function createSession() {
   /** Preflights of the batch: they find their requests at once where these are there already. */
   let waiting: Part[] = [];
   let touched: Part[] = [];
+  /** Entries since what they had asked of others was forgotten, too. */
+  let forgotten = 0;
   const touch = (part: Part): void => {
     if (part.isTouched) return;
     part.isTouched = true;
@@ -155,7 +175,7 @@ function createSession() {
   }
 
   /** Makes anew what the touched records belong to. */
-  function rebuild(): Pick<ExchangeLogChanges, 'added' | 'changed' | 'removed'> {
+  function rebuild(): ExchangeChanges {
     for (const id of surroundings.takeStale()) {
       const part = parts.get(id);
       if (part !== undefined) touch(part);
@@ -191,6 +211,7 @@ function createSession() {
   }
 
   function add(entries: readonly HarEntry[], { source = 'event', pages }: AddOptions): ExchangeLogChanges {
+    const ids: (string | null)[] = [];
     const problems: EntryProblem[] = [];
     const ignored: Partial<Record<NoCall, number>> = {};
     if (source === 'snapshot') ledger.beginSnapshot();
@@ -202,6 +223,7 @@ function createSession() {
       const startedAt = startOf(entry);
       const identity = identityOf(entry, startedAt);
       const seen = identity === null ? null : ledger.enter(identity, source);
+      ids.push(seen?.id ?? null);
       const part = seen?.repeated === true ? parts.get(seen.id) : undefined;
       // of a snapshot most entries are known already
       if (seen?.repeated === true && (part === undefined || isUnchanged(entry, part.record))) continue;
@@ -215,11 +237,26 @@ function createSession() {
     }
     for (const preflight of waiting) insert(preflight);
     waiting = [];
-    return { ...rebuild(), problems, ignored };
+    return { ...rebuild(), ids, problems, ignored };
+  }
+
+  function forget(ids: readonly string[]): ExchangeChanges {
+    for (const id of ids) {
+      ledger.forget(id);
+      const part = parts.get(id);
+      if (part !== undefined) remove(part);
+    }
+    forgotten += ids.length;
+    if (forgotten > parts.size * share) {
+      forgotten = 0;
+      surroundings.forget((id) => !ledger.knows(id));
+    }
+    return rebuild();
   }
 
   return {
     add,
+    forget,
     get: (id: string): Exchange | undefined => parts.get(id)?.exchange ?? undefined,
     all: (): Exchange[] => [...parts.values()].flatMap(({ exchange }) => exchange ?? []),
   };

@@ -35,6 +35,19 @@ class Readers {
     else if (ids.at(-1) !== id) ids.push(id);
   }
 
+  has(subject: string): boolean {
+    return this.ids.has(subject);
+  }
+
+  /** Forgets those that are gone. */
+  forget(isGone: (id: string) => boolean): void {
+    for (const [subject, ids] of this.ids) {
+      const left = ids.filter((id) => !isGone(id));
+      if (left.length === 0) this.ids.delete(subject);
+      else if (left.length < ids.length) this.ids.set(subject, left);
+    }
+  }
+
   /** Ids of those that asked since this was last called. */
   take(subject: string): readonly string[] {
     const ids = this.ids.get(subject) ?? [];
@@ -106,6 +119,17 @@ export class SurroundingsLog {
     if (since !== undefined && since <= startedAt) return;
     this.cookies.set(origin, startedAt);
     this.changed('cookiesSince', origin);
+  }
+
+  /**
+   * Forgets who asked, of the calls that are gone, and documents that are, unless a call that is left belongs to one. What the
+   * others told stays known: it was so.
+   */
+  forget(isGone: (id: string) => boolean): void {
+    for (const readers of Object.values(this.readersOf)) readers.forget(isGone);
+    for (const [pageref, { id }] of this.documents) {
+      if (isGone(id) && !this.readersOf.page.has(pageref)) this.documents.delete(pageref);
+    }
   }
 
   /** Learns from an entry that is no call. */

@@ -30,13 +30,14 @@ export class TimeIndex<T> {
   remove(name: string, item: T): void {
     const key = mapKey(name);
     const line = this.lines.get(key);
-    if (line === item) this.lines.set(key, new Line([]));
+    if (line === item) this.lines.delete(key);
     if (!(line instanceof Line)) return;
     const at = this.position(line.items, item);
     if (line.items[at] === item) line.items.splice(at, 1);
+    if (line.items.length === 0) this.lines.delete(key);
   }
 
-  /** Whether anything ever lay under `key`. */
+  /** Whether anything lies under `key`. */
   has(key: string): boolean {
     return this.lines.has(mapKey(key));
   }

@@ -1,10 +1,12 @@
 import type { SlimEntry } from '../../protocol/slim-entry';
 import type { LogCapacity, RecordedItem } from '../../protocol/recorder';
 
-/** What follows the log learns: the log grew, an item changed, or everything before is void. */
+/** What follows the log learns: the log grew, an item changed, so many of the oldest went, or everything before is void. */
 export interface LogListener {
   appended(): void;
   changed(id: number): void;
+  /** `oldest`: start of the oldest that is left, ms since the epoch. */
+  dropped(count: number, oldest: number): void;
   reset(): void;
 }
 
@@ -22,18 +24,15 @@ export interface Log {
   find(id: number): RecordedItem | undefined;
   /** Removes what began before `time` (ms since the epoch). */
   removeBefore(time: number): void;
-  listen(listener: LogListener): () => void;
-  /** Tells when the oldest items went because the log was full; `oldest`: start of the oldest that is left. */
-  onDropped(listener: (oldest: number) => void): void;
+  listen(listener: Partial<LogListener>): () => void;
 }
 
 /**
  * The recorded items in the order in which they were seen. When it is full, by number or by size, the oldest go until a tenth is
- * free, so that whoever follows is not sent a new log for every further entry.
+ * free, so that it is not looked through for every further entry.
  */
 export function createLog(capacity: LogCapacity): Log {
-  const listeners = new Set<LogListener>();
-  const dropListeners = new Set<(oldest: number) => void>();
+  const listeners = new Set<Partial<LogListener>>();
   let items: RecordedItem[] = [];
   let sizes: number[] = [];
   let size = 0;
@@ -41,7 +40,7 @@ export function createLog(capacity: LogCapacity): Log {
   let dropped = 0;
 
   const reset = (): void => {
-    for (const listener of listeners) listener.reset();
+    for (const listener of listeners) listener.reset?.();
   };
 
   /** How many of the oldest have to go; the newest stays, whatever its size. */
@@ -55,23 +54,21 @@ export function createLog(capacity: LogCapacity): Log {
     return count;
   };
 
-  /** Whether it had to. */
-  const makeRoom = (): boolean => {
+  const makeRoom = (): void => {
     const count = tooMany();
-    if (count === 0) return false;
+    if (count === 0) return;
     dropped += items.splice(0, count).filter(({ kind }) => kind === 'entry').length;
     for (const gone of sizes.splice(0, count)) size -= gone;
     const oldest = items.reduce((start, left) => Math.min(start, startOf(left)), Infinity);
-    for (const listener of dropListeners) listener(oldest);
-    reset();
-    return true;
+    for (const listener of listeners) listener.dropped?.(count, oldest);
   };
 
   const append = (item: RecordedItem, itemSize: number): number => {
     items.push(item);
     sizes.push(itemSize);
     size += itemSize;
-    if (!makeRoom()) for (const listener of listeners) listener.appended();
+    makeRoom();
+    for (const listener of listeners) listener.appended?.();
     return item.id;
   };
 
@@ -107,7 +104,8 @@ export function createLog(capacity: LogCapacity): Log {
       const before = sizes[index] ?? 0;
       sizes[index] = entrySize ?? before;
       size += (entrySize ?? before) - before;
-      if (!makeRoom()) for (const listener of listeners) listener.changed(id);
+      makeRoom();
+      for (const listener of listeners) listener.changed?.(id);
     },
     find: (id) => items[indexOf(id)],
     removeBefore: (time) => {
@@ -122,9 +120,6 @@ export function createLog(capacity: LogCapacity): Log {
     listen: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
-    },
-    onDropped: (listener) => {
-      dropListeners.add(listener);
     },
   };
 }

@@ -21,7 +21,7 @@ export interface Publication {
 
 /**
  * Brings one panel up to date and keeps it so: the log from its start in chunks, then what is new or has changed, once per
- * frame. A log that was reset is sent again from its start.
+ * frame. What had to go is named by its boundary; a log that was reset is sent again from its start.
  */
 export function publish(
   log: Log,
@@ -33,6 +33,7 @@ export function publish(
   let changed = new Set<number>();
   let stateDue = true;
   let resetDue = true;
+  let dropDue = false;
   let cancel: (() => void) | null = null;
 
   const schedule = (): void => {
@@ -49,6 +50,8 @@ export function publish(
     cancel = null;
     if (stateDue) channel.post({ type: 'state', version: recorderVersion, state: stateOf() });
     if (resetDue) channel.post({ type: 'reset' });
+    const [first] = log.items;
+    if (dropDue && first !== undefined) channel.post({ type: 'drop', before: first.id });
     const next = log.items.slice(sent, endOfChunk(log.sizes, sent));
     sent += next.length;
     const items = [...takeChanged(), ...next];
@@ -56,6 +59,7 @@ export function publish(
     if (items.length > 0 || resetDue) channel.post({ type: 'items', items, remaining });
     stateDue = false;
     resetDue = false;
+    dropDue = false;
     if (remaining > 0) schedule();
   };
 
@@ -67,7 +71,14 @@ export function publish(
       changed.add(id);
       schedule();
     },
+    dropped: (count) => {
+      dropDue ||= sent > 0;
+      sent = Math.max(sent - count, 0);
+      stateDue = true;
+      schedule();
+    },
     reset: () => {
+      dropDue = false;
       sent = 0;
       changed = new Set();
       stateDue = true;

@@ -254,9 +254,11 @@ export function createRecorder({ network, timer, now, capacity = logCapacity }: 
   };
 
   // What fell out of the full log must not come back with the next look into the browser's log.
-  log.onDropped((oldest) => {
-    clearedAt = Math.max(clearedAt, oldest);
-    index.forgetBefore(oldest);
+  log.listen({
+    dropped: (_, oldest) => {
+      clearedAt = Math.max(clearedAt, oldest);
+      index.forgetBefore(oldest);
+    },
   });
 
   const startVisits: typeof startRareVisits = network.readingDisturbs ? startRareVisits : startPatrol;

@@ -50,6 +50,7 @@ export function createPanelStore(environment: PanelEnvironment): PanelStore {
     reloadPage: () => environment.page.reload(),
     follower: {
       reset: () => exchanges.reset(),
+      drop: (before) => exchanges.drop(before),
       receive: (items) => {
         exchanges.receive(items);
         page.noteTraffic();

@@ -14,6 +14,8 @@ import type { RecordingStore } from './types';
 export interface LogFollower {
   /** Everything received so far is void. */
   reset(): void;
+  /** Items with lower ids are gone. */
+  drop(before: number): void;
   receive(items: readonly RecordedItem[]): void;
 }
 
@@ -68,6 +70,9 @@ export function createRecordingStore({
         break;
       case 'reset':
         follower.reset();
+        break;
+      case 'drop':
+        follower.drop(message.before);
         break;
       case 'items':
         follower.receive(message.items);

@@ -11,6 +11,8 @@ export interface RegexTask {
 export type MatchRequest =
   /** More URLs; they are numbered on from those that are there. */
   | { readonly type: 'add'; readonly urls: readonly UrlForms[] }
+  /** Only the URLs with these numbers, which rise, stay, and are numbered anew; what is being tested is given up. */
+  | { readonly type: 'keep'; readonly numbers: Uint32Array }
   /** Tests the URLs from that number on; takes the place of what is being tested. */
   | { readonly type: 'match'; readonly id: number; readonly task: RegexTask; readonly from: number };
 

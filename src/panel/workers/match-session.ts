@@ -1,5 +1,6 @@
 import { createMatchJob, traceContextTarget } from '../../core';
 import type { MatchJob, PatternTarget, UrlForms } from '../../core';
+import { keepInPlace } from './keep-in-place';
 import type { MatchReply, MatchRequest, RegexTask } from './match-messages';
 
 /** ms of testing between two replies: each shows that the worker is alive. */
@@ -40,12 +41,21 @@ export function createMatchSession(now: () => number): MatchSession {
 
   return {
     receive: (request) => {
-      if (request.type === 'add') {
-        for (const url of request.urls) urls.push(url);
-        return;
+      switch (request.type) {
+        case 'add':
+          for (const url of request.urls) urls.push(url);
+          break;
+        case 'keep':
+          keepInPlace(urls, request.numbers);
+          jobs.clear();
+          test = null;
+          break;
+        case 'match': {
+          const { id, task, from } = request;
+          test = { id, task, from, job: jobFrom(from, task), begun: false, tested: 0 };
+          break;
+        }
       }
-      const { id, task, from } = request;
-      test = { id, task, from, job: jobFrom(from, task), begun: false, tested: 0 };
     },
     work: () => {
       if (test === null) return null;

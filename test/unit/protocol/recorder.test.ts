@@ -26,6 +26,7 @@ describe('messages of the recorder', () => {
   it.each([
     [{ type: 'state', version: recorderVersion, state }],
     [{ type: 'reset' }],
+    [{ type: 'drop', before: 7 }],
     [{ type: 'view', view }],
     [{ type: 'items', items: [{ kind: 'entry', id: 1, entry }], remaining: 0 }],
     [{ type: 'items', items: [{ kind: 'navigation', id: 2, url: 'https://a.test/', at: 5 }], remaining: 3 }],
@@ -43,6 +44,7 @@ describe('messages of the recorder', () => {
       'an entry that is none',
       { type: 'items', items: [{ kind: 'entry', id: 1, entry: null }], remaining: 0 },
     ],
+    ['a boundary that is no number', { type: 'drop', before: '7' }],
     ['a member too many', { type: 'reset', also: 1 }],
   ])('refuses %s', (_, message) => {
     expect(parseRecorderMessage(message)).toBeNull();

@@ -4,6 +4,7 @@ import {
   createHookJoin,
   createRollout,
   type Exchange,
+  type ExchangeChanges,
   type HarEntry,
   type HarPage,
   type HookCall,
@@ -18,6 +19,7 @@ import { countsForRollout } from './counts-for-rollout';
 import type { Judged } from './judged';
 import { createJudgements, type JudgedChange, type JudgingBasis } from './judgements';
 import { createPatternTally, type PatternCounts } from './pattern-tally';
+import { createTakenItems } from './taken-items';
 
 /** ms of judging at a time, so that a frame keeps room for painting. */
 const sliceLength = 8;
@@ -56,6 +58,7 @@ export function createJudgedExchanges(
   const join = createHookJoin();
   const rollout = createRollout();
   const tally = createPatternTally();
+  const taken = createTakenItems();
   const listeners = new Set<(change: JudgedChange, cleared: boolean) => void>();
   const revision = signal(0);
   const patternCounts = signal(tally.counts);
@@ -65,6 +68,8 @@ export function createJudgedExchanges(
   let navigations: RecordedNavigation[] = [];
   let waiting: LogItem[] = [];
   let highestId = 0;
+  /** Items with lower ids are to go; `null`: none is. */
+  let lowestId: number | null = null;
   let isCleared = false;
   let isRenewing = false;
   let toRenew = 0;
@@ -77,6 +82,7 @@ export function createJudgedExchanges(
     tally.clear();
     judgements?.clear();
     matching.clear();
+    taken.clear();
     navigations = [];
     highestId = 0;
     problems.value = [];
@@ -91,21 +97,30 @@ export function createJudgedExchanges(
     judgements?.put(joined);
   };
 
+  const follow = ({ added, changed, removed }: ExchangeChanges): void => {
+    const present = [...added, ...changed];
+    const touched = [...join.put(present), ...join.remove(removed)];
+    putJoined([...present, ...exchangesOf(touched)]);
+    judgements?.remove(removed);
+  };
+
   const take = (items: readonly LogItem[]): void => {
-    const fresh = items.flatMap((item) => (item.kind === 'entry' && item.id > highestId ? item.entry : []));
-    const renewed = items.flatMap((item) =>
-      item.kind === 'entry' && item.id <= highestId ? item.entry : [],
-    );
+    const entries = items.flatMap((item) => (item.kind === 'entry' ? item : []));
+    const fresh = entries.filter(({ id }) => id > highestId);
+    const renewed = entries.filter(({ id }) => id <= highestId);
     for (const item of items) {
       if (item.kind === 'navigation') navigations = [...navigations, item];
       highestId = Math.max(highestId, item.id);
     }
+    const entryOf = ({ entry }: { readonly entry: HarEntry }): HarEntry => entry;
+    const news = log.add(fresh.map(entryOf), { pages });
+    for (const [index, { id }] of fresh.entries()) {
+      const known = news.ids[index];
+      if (typeof known === 'string') taken.add(id, known);
+    }
     // A fuller view of a known request is told to the log as what it is: the same request, seen again.
-    for (const changes of [log.add(fresh, { pages }), log.add(renewed, { source: 'snapshot' })]) {
-      const present = [...changes.added, ...changes.changed];
-      const touched = [...join.put(present), ...join.remove(changes.removed)];
-      putJoined([...present, ...exchangesOf(touched)]);
-      judgements?.remove(changes.removed);
+    for (const changes of [news, log.add(renewed.map(entryOf), { source: 'snapshot' })]) {
+      follow(changes);
       if (changes.problems.length > 0) {
         problems.value = [...problems.value, ...changes.problems.map(({ what }) => what)].slice(-20);
       }
@@ -118,12 +133,27 @@ export function createJudgedExchanges(
     while (waiting.length > 0 && scheduler.now() < end);
   };
 
+  /** Whether all has gone that had to. */
+  const dropForAFrame = (): boolean => {
+    if (lowestId === null) return false;
+    const before = lowestId;
+    navigations = navigations.filter(({ id }) => id >= before);
+    const end = scheduler.now() + sliceLength;
+    do {
+      const gone = taken.takeBefore(before, portion);
+      if (gone.length > 0) follow(log.forget(gone));
+      else lowestId = null;
+    } while (lowestId !== null && scheduler.now() < end);
+    return lowestId === null;
+  };
+
   const publish = oncePerFrame(scheduler, () => {
     if (judgements === null) return;
     const cleared = isCleared;
     isCleared = false;
     batch(() => {
       if (cleared) clear();
+      const isDropped = dropForAFrame();
       takeForAFrame();
       const change = judgements?.publish() ?? { gone: [], fresh: [] };
       for (const { exchange } of change.gone)
@@ -132,11 +162,12 @@ export function createJudgedExchanges(
         if (countsForRollout(exchange)) rollout.set(exchange, verdicts);
       }
       tally.apply(change);
+      if (isDropped && judgements !== null) matching.keep(judgements.exchanges());
       for (const listener of listeners) listener(change, cleared);
       patternCounts.value = tally.counts;
       revision.value += 1;
     });
-    if (waiting.length > 0) publish();
+    if (waiting.length > 0 || lowestId !== null) publish();
   });
 
   const renewSlice = (): void => {
@@ -169,7 +200,13 @@ export function createJudgedExchanges(
     problems,
     reset: () => {
       waiting = [];
+      lowestId = null;
       isCleared = true;
+      publish();
+    },
+    drop: (before) => {
+      waiting = waiting.filter(({ id }) => id >= before);
+      lowestId = before;
       publish();
     },
     receive: (items) => {

@@ -21,6 +21,8 @@ export interface JudgedChange {
 export interface Judgements {
   /** As of the last `publish`. */
   readonly all: ReadonlyMap<string, Judged>;
+  /** As they are to be judged, those kept back among them. */
+  exchanges(): Iterable<Exchange>;
   /** How many are still judged by an older basis. */
   readonly stale: number;
   put(exchanges: readonly Exchange[]): void;
@@ -71,6 +73,11 @@ export function createJudgements(initial: JudgingBasis): Judgements {
 
   return {
     all: published,
+    *exchanges() {
+      for (const judged of [...published.values(), ...pending.values()])
+        if (judged !== null) yield judged.exchange;
+      yield* keptBack.values();
+    },
     get stale() {
       return stale;
     },

@@ -21,7 +21,7 @@ export type TestEnd =
 export interface MatchRunnerOptions {
   readonly startWorker: StartWorker<MatchRequest, MatchReply>;
   readonly scheduler: Scheduler;
-  /** Grows at its end only. */
+  /** Grows at its end only, but for `keep`. */
   readonly urls: readonly UrlForms[];
   onSlice(reply: MatchReply): void;
   onEnd(end: TestEnd): void;
@@ -31,6 +31,8 @@ export interface MatchRunnerOptions {
 export interface MatchRunner {
   /** Tests the URLs from that number on, in place of what is being tested. */
   start(task: RegexTask, from: number): void;
+  /** Only the URLs with these numbers, which rise, are left in the list; what is being tested is to be started anew. */
+  keep(numbers: Uint32Array): void;
   close(): void;
 }
 
@@ -125,6 +127,11 @@ export function createMatchRunner({
       lastId += 1;
       test = { id: lastId, task, from, begunAt: null };
       submit(test);
+    },
+    keep: (numbers) => {
+      const left = numbers.filter((number) => number < sent);
+      sent = left.length;
+      worker?.post({ type: 'keep', numbers: left });
     },
     close: () => {
       dismiss();

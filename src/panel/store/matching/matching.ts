@@ -17,6 +17,8 @@ export interface Matching {
   /** Whether all that is in force has been tried on this call, or given up. */
   isSettled(exchange: Exchange): boolean;
   clear(): void;
+  /** Lets go the URLs of other calls than these. */
+  keep(exchanges: Iterable<Exchange>): void;
   /** Lets the worker go; nothing is tested any more. */
   close(): void;
   /**
@@ -135,6 +137,14 @@ export function createMatching({ startWorker, scheduler }: MatchingOptions): Mat
       lookups = new WeakMap();
       inForce = inForce.map(({ task }) => resultFor(task));
       runner = createRunner();
+    },
+    keep: (exchanges) => {
+      const numbers = table.keep(exchanges);
+      const held = new Set([...results.values(), ...inForce]);
+      if (running !== null) held.add(running);
+      for (const result of held) result.keep(numbers);
+      runner.keep(numbers);
+      if (running !== null) begin(running);
     },
     want: (tasks, settled) => {
       wanted = { tasks, settled };

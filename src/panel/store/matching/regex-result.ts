@@ -20,6 +20,8 @@ export interface RegexResult {
 export interface WritableRegexResult extends RegexResult {
   take(reply: MatchReply): void;
   close(end: TestEnd): void;
+  /** The URLs with these numbers, which rise, are numbered anew; the others are gone. */
+  keep(numbers: Uint32Array): void;
 }
 
 export function createRegexResult(task: RegexTask): WritableRegexResult {
@@ -53,6 +55,11 @@ export function createRegexResult(task: RegexTask): WritableRegexResult {
       states.set(reply.states, reply.from);
       tested = size;
       if (reply.slowest !== null && reply.slowest.ms > (slowest?.ms ?? 0)) slowest = reply.slowest;
+    },
+    keep: (numbers) => {
+      const left = numbers.filter((number) => number < tested);
+      states = Uint8Array.from(left, (number) => states[number] ?? matchStates.untested);
+      tested = left.length;
     },
     close: (end) => {
       if (end.kind === 'ended') endedAfter = end.afterMs;

@@ -1,6 +1,7 @@
 import { agentCallOf, urlForms } from '../../../core';
 import type { Exchange, UrlForms } from '../../../core';
 import { mapKey } from '../../../core/site/map-key';
+import { keepInPlace } from '../../workers/keep-in-place';
 
 /** Numbers of the URLs that the agent's regexes are tried on for a call. */
 export interface CallUrls {
@@ -16,12 +17,23 @@ export interface UrlTable {
   add(exchange: Exchange): CallUrls;
   /** `undefined`: it is not there. */
   numberOf(forms: UrlForms): number | undefined;
+  /** Only the URLs of these calls stay and are numbered anew, in their order; gives their former numbers. */
+  keep(exchanges: Iterable<Exchange>): Uint32Array;
+}
+
+interface NumberedCall {
+  call: number;
+  page: number;
+  /** That by which these numbers hold. */
+  numbering: number;
 }
 
 export function createUrlTable(): UrlTable {
   const urls: UrlForms[] = [];
   const numbers = new Map<string, number>();
-  const known = new WeakMap<Exchange, CallUrls>();
+  const known = new WeakMap<Exchange, NumberedCall>();
+  /** Rises when URLs are numbered anew. */
+  let numbering = 0;
 
   const number = (forms: UrlForms): number => {
     const key = keyOf(forms);
@@ -35,13 +47,42 @@ export function createUrlTable(): UrlTable {
     urls,
     add: (exchange) => {
       const there = known.get(exchange);
-      if (there !== undefined) return there;
+      if (there?.numbering === numbering) return there;
       const call = agentCallOf(exchange);
-      const added = { call: number(urlForms(call)), page: number({ raw: [call.page], absolute: call.page }) };
+      const page = { raw: [call.page], absolute: call.page } as const;
+      const added = { call: number(urlForms(call)), page: number(page), numbering };
       known.set(exchange, added);
       return added;
     },
     numberOf: (forms) => numbers.get(keyOf(forms)),
+    keep: (exchanges) => {
+      const calls = new Set<NumberedCall>();
+      const isNeeded = new Uint8Array(urls.length);
+      for (const exchange of exchanges) {
+        const there = known.get(exchange);
+        if (there?.numbering !== numbering) continue;
+        calls.add(there);
+        isNeeded[there.call] = 1;
+        isNeeded[there.page] = 1;
+      }
+      const kept = new Uint32Array(urls.length)
+        .map((_, former) => former)
+        .filter((former) => isNeeded[former] === 1);
+      const renumbered = new Uint32Array(urls.length);
+      for (let next = 0; next < kept.length; next++) renumbered[kept[next] ?? 0] = next;
+      for (const [key, former] of numbers) {
+        if (isNeeded[former] === 1) numbers.set(key, renumbered[former] ?? 0);
+        else numbers.delete(key);
+      }
+      keepInPlace(urls, kept);
+      numbering += 1;
+      for (const each of calls) {
+        each.call = renumbered[each.call] ?? 0;
+        each.page = renumbered[each.page] ?? 0;
+        each.numbering = numbering;
+      }
+      return kept;
+    },
   };
 }
 

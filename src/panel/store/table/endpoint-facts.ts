@@ -56,10 +56,12 @@ export function createEndpointFacts({ keyOf, callsOf }: EndpointFactsOptions): E
   };
 
   const leave = (judged: Judged): void => {
-    const tally = tallies.get(keyOf(judged) ?? '');
+    const key = keyOf(judged) ?? '';
+    const tally = tallies.get(key);
     if (tally === undefined) return;
     count(tally, judged, -1);
-    if (tally.latest === judged) tally.latestIsGone = true;
+    if (tally.calls === 0) tallies.delete(key);
+    else if (tally.latest === judged) tally.latestIsGone = true;
   };
 
   const enter = (judged: Judged): void => {
@@ -75,7 +77,7 @@ export function createEndpointFacts({ keyOf, callsOf }: EndpointFactsOptions): E
   return {
     of: (key) => {
       const tally = tallies.get(key);
-      if (tally === undefined || tally.calls === 0) return null;
+      if (tally === undefined) return null;
       if (tally.latestIsGone) tally.latest = latestOf(callsOf(key)) ?? tally.latest;
       tally.latestIsGone = false;
       tally.facts ??= {

@@ -61,7 +61,13 @@ export function createEndpointGroups(keyOf: (judged: Judged) => string | null): 
       for (const [group, change] of changes) {
         changeInOrder(group.members, change.gone, change.entered, compare);
         if (group.members.length === 0) groups.delete(group.key);
+        else if (change.gone.some(({ exchange }) => exchange.startedAt <= group.appeared))
+          group.appeared = earliest(group.members);
       }
     },
   };
+}
+
+function earliest(members: readonly Judged[]): number {
+  return members.reduce((start, { exchange }) => Math.min(start, exchange.startedAt), Infinity);
 }

@@ -38,6 +38,34 @@ describe('createExchangeLog', () => {
     expect(new Set(log.all().map(({ id }) => id)).size).toBe(4);
   });
 
+  it('forgets twins one after the other, and takes no further one for one that is gone', () => {
+    const log = createExchangeLog();
+    const { ids } = log.add([harEntry(), harEntry(), harEntry()]);
+    const [first, second, third] = ids.flatMap((id) => id ?? []);
+    expect(log.forget([first!])).toEqual({ added: [], changed: [], removed: [first] });
+    log.add([harEntry({ time: 99 })], { source: 'snapshot' });
+    const [fourth] = log.add([harEntry()]).ids;
+    expect(log.all().map(({ id }) => id)).toEqual([second, third, fourth]);
+    expect(fourth).not.toBe(first);
+    log.forget([second!, third!, fourth!]);
+    expect(log.all()).toEqual([]);
+    expect(log.add([harEntry()]).ids).toEqual([first]);
+  });
+
+  it('still knows of a page and a worker whose requests are forgotten', () => {
+    const log = createExchangeLog();
+    const { ids } = log.add([
+      harEntry({ url: `${PAGE}/shop`, headers: { 'Sec-Fetch-Dest': 'document' }, pageref: 'page_1' }),
+      harEntry({ url: `${PAGE}/worker.js`, headers: { 'Sec-Fetch-Dest': 'worker' } }),
+    ]);
+    const byWorker = { stack: { callFrames: [{ url: `${PAGE}/worker.js` }] } };
+    log.add([{ ...harEntry({ pageref: 'page_1' }), _initiator: byWorker }]);
+    log.forget(ids.flatMap((id) => id ?? []));
+    log.add([{ ...harEntry({ pageref: 'page_1', at: 9 }), _initiator: byWorker }]);
+    const known = { api: 'worker', documentUrl: `${PAGE}/shop` };
+    expect(log.all()).toMatchObject([known, known]);
+  });
+
   it('takes the fuller view of a request, whichever comes first', () => {
     const pending = harEntry({ status: 0, time: 0 });
     const complete = harEntry({ pageref: 'page_1' });

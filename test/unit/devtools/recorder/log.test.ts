@@ -13,7 +13,7 @@ const entryAt = (n: number): SlimEntry => ({
 function filled(capacity: LogCapacity, sizes: readonly number[]) {
   const log = createLog(capacity);
   const oldest: number[] = [];
-  log.onDropped((time) => oldest.push(time - start));
+  log.listen({ dropped: (_, time) => oldest.push(time - start) });
   for (const [n, size] of sizes.entries()) log.appendEntry(entryAt(n), size);
   return { log, oldest };
 }

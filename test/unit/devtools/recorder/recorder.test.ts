@@ -82,6 +82,7 @@ function connectPanel(recorder: ReturnType<typeof createRecorder>) {
     view: null as PanelView | null,
     messages: 0,
     resets: 0,
+    received: 0,
     cut,
   };
   left.onMessage((raw) => {
@@ -94,7 +95,11 @@ function connectPanel(recorder: ReturnType<typeof createRecorder>) {
       panel.resets += 1;
       items.clear();
     }
-    if (message.type === 'items') for (const item of message.items) items.set(item.id, item);
+    if (message.type === 'drop') for (const id of items.keys()) if (id < message.before) items.delete(id);
+    if (message.type === 'items') {
+      panel.received += message.items.length;
+      for (const item of message.items) items.set(item.id, item);
+    }
   });
   recorder.serve(right);
   return {
@@ -110,6 +115,9 @@ function connectPanel(recorder: ReturnType<typeof createRecorder>) {
     },
     get resets() {
       return panel.resets;
+    },
+    get received() {
+      return panel.received;
     },
     send: (command: RecorderCommand) => left.post(command),
     urls: () =>
@@ -269,6 +277,49 @@ describe('what keeps or clears the log', () => {
     expect(own.items.size).toBe(91);
     expect(own.urls()[0]).toBe('https://api.test/10');
     expect(own.state).toMatchObject({ dropped: 10, capacity: { items: 100 } });
+  });
+
+  it('tells a panel what is gone when it drops, and sends nothing again', async () => {
+    const { finish, panel, settle } = setUp({ capacity: 100 });
+    const own = panel();
+    for (let n = 0; n < 250; n++) {
+      finish(call(`${n}`, start + n));
+      if (n % 30 === 0) await settle();
+    }
+    await settle();
+    expect(own.urls()).toEqual(panel().urls());
+    expect(own.state?.dropped).toBe(150);
+    expect([own.resets, own.received <= 250]).toEqual([1, true]);
+  });
+
+  it('tells of an entry that grows, and goes or makes others go by that', async () => {
+    const { finish, panel, settle } = setUp({ characters: 9_000_000 });
+    const pending = (n: number) =>
+      harEntry({ url: `https://api.test/${n}`, at: start + n, status: 0, time: 0 });
+    const own = panel();
+    for (let n = 0; n < 14; n++) finish(pending(n));
+    await settle();
+    const long = [{ name: 'X-Long', value: 'x'.repeat(700_000) }];
+    for (const n of [...Array(13).keys(), 13].reverse())
+      finish(harEntry({ url: `https://api.test/${n}`, at: start + n, responseHeaders: long }));
+    await settle();
+    const late = panel();
+    await settle();
+    expect([...own.items.values()].sort((a, b) => a.id - b.id)).toEqual([...late.items.values()]);
+    expect(own.resets).toBe(1);
+  });
+
+  it('sends a panel that has only begun to read what is left', async () => {
+    const { finish, panel, settle } = setUp({ capacity: 2000 });
+    for (let n = 0; n < 2000; n++) finish(call(`${n}`, start + n));
+    const own = panel();
+    expect(own.items.size).toBe(500);
+    for (let n = 2000; n < 2900; n++) finish(call(`${n}`, start + n));
+    for (let round = 0; round < 4; round++) await settle();
+    expect(own.urls()).toEqual(
+      Array.from({ length: own.items.size }, (_, n) => `https://api.test/${2900 - own.items.size + n}`),
+    );
+    expect([own.resets, own.state?.dropped]).toEqual([1, 2900 - own.items.size]);
   });
 
   it('drops the oldest when it is full of long ones, and sends what is left in pieces that are not too long', async () => {

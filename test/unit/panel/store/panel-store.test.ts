@@ -376,6 +376,65 @@ describe('the recorder’s mirror', () => {
     expect(store.summary.summary.value.header.unlinked).toBe(1);
   });
 
+  it.each([
+    ['grouped', true, 0],
+    ['flat', false, 0],
+    // every look at the clock is longer than a slice: it takes many frames
+    ['grouped, in slices', true, 20],
+    ['flat, in slices', false, 20],
+  ])('drops what is named, and is then like a panel that never had it: %s', async (_, grouped, tick) => {
+    const calls = [
+      { navigation: 'https://app.shop.test/', at: 0 },
+      ...Array.from({ length: 120 }, (_item, n) => ({ path: `things-${n % 7}/x${n}`, at: 10 + 10 * n })),
+      { path: 'cart', method: 'OPTIONS', at: 1205, request: { 'access-control-request-method': 'PUT' } },
+      { path: 'cart', method: 'PUT', at: 1206, type: 'xhr' },
+      { navigation: 'https://app.shop.test/next', at: 1250 },
+      ...Array.from({ length: 130 }, (_item, n) => ({ path: `things-${n % 7}/y${n}`, at: 1300 + 10 * n })),
+    ];
+    const own = await setUp({ pattern: 'things-3', tick });
+    own.store.table.grouped.value = grouped;
+    own.record(...calls.slice(0, 200));
+    while (own.time.frame() > 0);
+    const last = [...own.store.table.rows.value].at(-1);
+    // the preflight goes, its request stays; what has not been taken in yet goes, too
+    own.record(...calls.slice(200));
+    const kept = 122;
+    own.tell({ type: 'drop', before: kept + 1 });
+    while (own.time.frame() > 0);
+
+    const other = await setUp({ pattern: 'things-3' });
+    other.store.table.grouped.value = grouped;
+    other.record(...calls.slice(kept));
+    while (other.time.frame() > 0);
+
+    expect(shape(own.store.table.rows.value)).toEqual(shape(other.store.table.rows.value));
+    expect(shape(own.store.table.rows.value).join('\n')).not.toContain('preflight');
+    expect(own.store.table.total.value).toBe(131);
+    expect(own.store.summary.summary.value).toEqual(other.store.summary.summary.value);
+    expect(own.store.pattern.counts.value).toEqual(other.store.pattern.counts.value);
+    if (!grouped) expect([...own.store.table.rows.value]).toContain(last);
+    own.store.pattern.edit('things-4');
+    other.store.pattern.edit('things-4');
+    for (const { time } of [own, other])
+      for (let n = 0; n < 300; n++) {
+        time.advance(1);
+        time.frame();
+      }
+    expect(own.store.pattern.counts.value).toEqual(other.store.pattern.counts.value);
+    expect(own.store.pattern.counts.value.matched).toBeGreaterThan(0);
+  });
+
+  it('drops of what is still to be taken in', async () => {
+    const { store, tell, time } = await setUp();
+    const items = Array.from({ length: 9 }, (_, n): RecordedItem => {
+      return { kind: 'entry', id: n + 1, entry: entry({ path: `${n + 1}`, at: n }) };
+    });
+    tell({ type: 'items', items, remaining: 0 });
+    tell({ type: 'drop', before: 8 });
+    time.frame();
+    expect(store.table.total.value).toBe(2);
+  });
+
   it('takes a fuller view of a known request for the same call', async () => {
     const { store, tell, time } = await setUp();
     store.table.grouped.value = false;

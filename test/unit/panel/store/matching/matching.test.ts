@@ -147,3 +147,61 @@ it('begins anew when the log is cleared', () => {
   work();
   expect(matching.stateOf(task('cart'), cart!)).toBe(matchStates.yes);
 });
+
+it('keeps the results of the calls that are left, and tests only what comes', () => {
+  const { matching, work, requests } = setUp();
+  const all = calls('cart/1', 'stock/1', 'cart/2', 'stock/2', 'cart/3');
+  matching.add(all.slice(0, 4));
+  matching.want([task('cart')], () => {});
+  work();
+  matching.keep([...all.slice(2, 4), all[3]!]);
+  const stateOf = (index: number) => matching.stateOf(task('cart'), all[index]!);
+  expect([matching.isSettled(all[2]!), stateOf(2), stateOf(3)]).toEqual([
+    true,
+    matchStates.yes,
+    matchStates.no,
+  ]);
+  matching.add(all.slice(4));
+  work();
+  expect([stateOf(2), stateOf(3), stateOf(4)]).toEqual([matchStates.yes, matchStates.no, matchStates.yes]);
+  // the page, and one URL for each call
+  const tests = requests.filter((request) => request.type === 'match');
+  expect(tests.map(({ from }) => from)).toEqual([0, 3]);
+  matching.add(all.slice(0, 1));
+  expect(matching.isSettled(all[0]!)).toBe(false);
+  work();
+  expect(stateOf(0)).toBe(matchStates.yes);
+});
+
+it('goes on testing where calls go meanwhile, whose worker has not been sent all', () => {
+  const { matching, work } = setUp();
+  const all = calls(...Array.from({ length: 400 }, (_, n) => `${n % 3 === 0 ? 'cart' : 'stock'}/${n}`));
+  matching.add(all.slice(0, 200));
+  let settled = false;
+  matching.want([task('cart')], () => (settled = true));
+  matching.add(all.slice(200));
+  const left = all.slice(150);
+  matching.keep(left);
+  expect(settled).toBe(false);
+  work();
+  expect(settled).toBe(true);
+  expect(left.map((call) => matching.stateOf(task('cart'), call))).toEqual(
+    left.map(({ url }) => (url.includes('cart') ? matchStates.yes : matchStates.no)),
+  );
+  matching.want([task('stock')], () => {});
+  work();
+  expect(left.filter((call) => matching.stateOf(task('stock'), call) === matchStates.yes)).toEqual(
+    left.filter(({ url }) => url.includes('stock')),
+  );
+});
+
+it('gives up a pattern that stands still, although calls go meanwhile', () => {
+  const { matching, time } = setUp();
+  const [cart, stock] = calls('cart', 'stock');
+  matching.add([cart!, stock!]);
+  let settled = false;
+  matching.want([task('stuck')], () => (settled = true));
+  matching.keep([stock!]);
+  for (let waited = 0; waited < 5; waited++) time.advance(1200);
+  expect([settled, matching.isSettled(stock!)]).toEqual([true, true]);
+});

@@ -28,8 +28,11 @@ describe('the exchanges by endpoint', () => {
             groups.apply(gone, entered, compare);
             const ordered = present.toSorted(compare);
             const keys = new Set(ordered.map(keyOf));
-            expect(new Map(Array.from(groups.all, ({ key, members }) => [key, members]))).toEqual(
-              new Map(Array.from(keys, (key) => [key, ordered.filter((judged) => keyOf(judged) === key)])),
+            const anew = createEndpointGroups(keyOf);
+            anew.regroup(ordered);
+            expect(keys.size).toBe([...groups.all].length);
+            expect(new Map(Array.from(groups.all, (group) => [group.key, group]))).toEqual(
+              new Map(Array.from(anew.all, (group) => [group.key, group])),
             );
           }
         },
