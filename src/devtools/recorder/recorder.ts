@@ -14,10 +14,10 @@ import type { InspectedNetwork } from '../inspected-network';
 import { isCall } from './call-entry';
 import { createEntryIndex, isComplete, type Match } from './entry-index';
 import { createLog } from './log';
-import type { Visit } from './log-visits';
-import { startPatrol } from './patrol';
+import type { LogVisits, Visit } from './log-visits';
+import { longLog, startPatrol, type PatrolOptions } from './patrol';
 import { publish, type Publication } from './publish';
-import { startRareVisits } from './rare-visits';
+import { startRareVisits, type RareVisitsOptions } from './rare-visits';
 import { recordableEntry, type Recordable } from './recordable-entry';
 import { createSeenRequests } from './seen-requests';
 import { createSharedParts } from './shared-parts';
@@ -40,6 +40,8 @@ const mostUnmarked = 2000;
 const clockTolerance = 500;
 const hidingProblem =
   'The filter of Firefox’s Network panel hides calls from extensions. Some may be missing here: take the filter away there.';
+/** Of a page that calls on and on. */
+export const lateProblem = `Some calls may be missing for now: once a page has made ${longLog.toLocaleString('en-US')} requests, calls whose answer no script reads are looked for only now and then.`;
 
 export interface RecorderOptions {
   readonly network: InspectedNetwork;
@@ -100,6 +102,12 @@ export function createRecorder({ network, timer, now, capacity = logCapacity }: 
     if (problems.has(problem) || problems.size >= mostProblems) return;
     problems.add(problem);
     announce();
+  };
+
+  /** Says a problem, or takes back what was said. */
+  const tellWhether = (problem: string, holds: boolean): void => {
+    if (holds) report(problem);
+    else if (problems.delete(problem)) announce();
   };
 
   /** Marks what began since `time` (ms since the epoch) and was recorded before it was known. */
@@ -261,14 +269,14 @@ export function createRecorder({ network, timer, now, capacity = logCapacity }: 
     },
   });
 
-  const startVisits: typeof startRareVisits = network.readingDisturbs ? startRareVisits : startPatrol;
+  const startVisits: (options: RareVisitsOptions & PatrolOptions) => LogVisits = network.readingDisturbs
+    ? startRareVisits
+    : startPatrol;
   const visits = startVisits({
     visit: visitLog,
     isRecording: () => recording,
-    onHiding: (hides) => {
-      if (hides) report(hidingProblem);
-      else if (problems.delete(hidingProblem)) announce();
-    },
+    onHiding: (hides) => tellWhether(hidingProblem, hides),
+    onLate: (isLate) => tellWhether(lateProblem, isLate),
     timer,
     now,
   });

@@ -8,13 +8,16 @@ function setUp(entries: number, duration: number) {
   let length = entries;
   const looks: number[] = [];
   let spent = 0;
+  let recording = true;
+  let late = false;
   const patrol = startPatrol({
     visit: async () => {
       looks.push(clock.now());
       spent += duration;
       return { unannounced: 0, entries: length };
     },
-    isRecording: () => true,
+    isRecording: () => recording,
+    onLate: (isLate) => (late = isLate),
     timer: clock.timer,
     now: () => clock.now() + spent,
   });
@@ -26,7 +29,14 @@ function setUp(entries: number, duration: number) {
       clock.advance(step);
     }
   };
-  return { patrol, looks, pass, setLength: (next: number) => (length = next) };
+  return {
+    patrol,
+    looks,
+    pass,
+    setLength: (next: number) => (length = next),
+    record: (on: boolean) => (recording = on),
+    isLate: () => late,
+  };
 }
 
 const call = {
@@ -53,7 +63,7 @@ describe('the patrol', () => {
   ] as const)(
     'does not look into a very long log while there is something else to do: %s',
     async (_, what) => {
-      const { patrol, looks, pass } = setUp(10_000, 100);
+      const { patrol, looks, pass } = setUp(10_000, 400);
       await pass(200);
       expect(looks).toHaveLength(1);
       await pass(30_000, 500, () => (what === 'announced' ? patrol.announced(call) : patrol.panelUsed()));
@@ -62,6 +72,59 @@ describe('the patrol', () => {
       expect(looks).toHaveLength(2);
     },
   );
+
+  it.each([
+    ['a hundredth of the time', 10_000, 500, 50_000],
+    ['more rarely when it takes longer', 10_000, 1_000, 100_000],
+  ])('looks into a very long log although the page never rests: %s', async (_, entries, duration, gap) => {
+    const { patrol, looks, pass } = setUp(entries, duration);
+    await pass(gap * 2.6, 100, () => patrol.announced(call));
+    const [first = NaN, second = NaN, third = NaN] = looks;
+    for (const passed of [second - first, third - second]) {
+      expect(passed).toBeGreaterThanOrEqual(gap);
+      // what the log has grown by makes it longer
+      expect(passed).toBeLessThan(gap * 1.25);
+    }
+  });
+
+  it('takes into account how much a log has grown since it was looked into', async () => {
+    const { patrol, looks, pass } = setUp(100, 5);
+    await pass(200);
+    for (let n = 0; n < 20_000; n++) patrol.announced(call);
+    // a look will take some 2 s now
+    await pass(190_000, 1_000, () => patrol.announced(call));
+    expect(looks).toHaveLength(1);
+    await pass(15_000, 1_000, () => patrol.announced(call));
+    expect(looks).toHaveLength(2);
+  });
+
+  it('says that calls may be missing while a page with a very long log calls on', async () => {
+    const { patrol, looks, pass, isLate, setLength } = setUp(10_000, 500);
+    await pass(30_000, 1_000);
+    expect([looks.length > 1, isLate()]).toEqual([true, false]);
+    await pass(20_000, 1_000, () => patrol.announced(call));
+    expect(isLate()).toBe(true);
+    await pass(100_000, 1_000, () => patrol.announced(call));
+    expect([looks.length > 2, isLate()]).toEqual([true, true]);
+    await pass(60_000, 1_000);
+    expect(isLate()).toBe(false);
+    await pass(30_000, 1_000, () => patrol.announced(call));
+    expect(isLate()).toBe(true);
+    setLength(10);
+    patrol.navigated('https://a.test/');
+    expect(isLate()).toBe(false);
+  });
+
+  it.each([
+    ['of a log that is not long', 100, true],
+    ['while recording is off', 10_000, false],
+  ])('does not say so %s', async (_, entries, recording) => {
+    const { patrol, pass, isLate, record } = setUp(entries, 50);
+    await pass(200);
+    record(recording);
+    await pass(30_000, 500, () => patrol.announced(call));
+    expect(isLate()).toBe(false);
+  });
 
   it('looks into a log that is not long while the page calls', async () => {
     const { patrol, looks, pass } = setUp(100, 5);

@@ -347,6 +347,23 @@ describe('a browser that leaves announcements out (Chromium)', () => {
     expect(panel().urls()).toEqual(['https://api.test/unread']);
   });
 
+  it('says that calls may be missing while a page makes more than 3,000 requests and goes on', async () => {
+    const { finish, panel, setLog, settle } = setUp({ capacity: 10_000 });
+    const own = panel();
+    await settle();
+    const log = Array.from({ length: 3_001 }, (_, n) => call(`${n}`, start + n));
+    setLog(log);
+    for (const each of log) finish(each);
+    for (let round = 0; round < 12; round++) {
+      await settle(200);
+      finish(call(`later/${round}`, start + 4_000 + round));
+    }
+    await settle();
+    expect(own.state?.problems).toEqual([expect.stringContaining('Some calls may be missing for now')]);
+    for (let round = 0; round < 60; round++) await settle(500);
+    expect(own.state?.problems).toEqual([]);
+  });
+
   it('does not look while recording is off', async () => {
     const { panel, setLog, questions, clock, settle } = setUp();
     const own = panel();
