@@ -167,7 +167,7 @@ describe.each(browsers)('a trial in $name', ({ launch }) => {
     it('is unmistakable: a banner over the panel, a mark in the tab’s title', async () => {
       const banner = await driver.panelEval(() => document.querySelector('.altered')?.textContent);
       expect(banner).toContain('This page is being altered.');
-      expect(await driver.pageEval(() => document.title)).toMatch(/^⚠/);
+      await waitUntil('the mark in the title', () => driver.pageEval(() => document.title.startsWith('⚠')));
     });
 
     it.each(subjects.map((scenario) => [scenario.id, scenario] as const))(
@@ -267,7 +267,7 @@ describe.each(browsers)('a trial in $name', ({ launch }) => {
   describe('as if fixed, by header', () => {
     it('lets the calls through that would break', async () => {
       await inNewPage(driver, () => startTrial(driver, 'header', 'as-if-fixed'));
-      expect(await driver.pageEval(() => document.title)).toMatch(/^⚠/);
+      await waitUntil('the mark in the title', () => driver.pageEval(() => document.title.startsWith('⚠')));
       const { results, xDtc } = await walk();
       const breaking = subjects.filter(
         (scenario) => expectedIn(scenario, 'header', driver.engine).outcome === 'breaks',

@@ -15,6 +15,8 @@ const windowHeight = 900;
 
 export async function launchChromium(options: LaunchOptions): Promise<ChromiumDriver> {
   const browser = await launchBrowser(options);
+  // a frame in a process of its own that loads while devtools start may wait for a debugger for good (Chromium 156)
+  await browser.waitForTarget((each) => each.url().endsWith('/src/devtools/devtools.html'));
   const [page = await browser.newPage()] = await browser.pages();
   return new ChromiumDriver(browser, page);
 }

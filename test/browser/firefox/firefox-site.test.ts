@@ -96,7 +96,7 @@ describe('site access in Firefox', () => {
     await trialIs(driver, 'running');
     await driver.pageEval(async () => (await fetch('/search?q=docked')).status);
     await hookIs(driver, 'observing');
-    expect(await driver.pageEval(() => document.title)).toMatch(/^⚠/);
+    await waitUntil('the mark in the title', () => driver.pageEval(() => document.title.startsWith('⚠')));
     await pressButton(driver, 'Stop trial');
     await trialIs(driver, 'over');
     await waitUntil(
