@@ -8,5 +8,11 @@ export function browserSettings(storage: Storage.StorageArea, isPrivate: boolean
     write: async (key, value) => {
       if (!isPrivate) await storage.set({ [key]: value });
     },
+    onChange: (key, listener) => {
+      storage.onChanged.addListener((changes) => {
+        const change = changes[key];
+        if (change !== undefined) listener(change.newValue);
+      });
+    },
   };
 }

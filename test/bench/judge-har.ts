@@ -51,7 +51,7 @@ const shapes: readonly (readonly [string, SessionShape])[] = [
   ['no bodies', { calls: 10_000, body: 0 }],
 ];
 // JSON.parse is machine code from the start, judgeHar becomes it while it runs: what a process pays once stands by itself, and the rows
-// below compare what is left. Before, the first shape paid for all of them.
+// below compare what is left.
 const unseen = harLog({ calls: 2_800, body: 0 }) as Har;
 print('judgeHar of 2800 calls, the first of its process', ms(cost(() => judgeHar(unseen))));
 for (let run = 0; run < 10; run++) judgeHar(unseen);

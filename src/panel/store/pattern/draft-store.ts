@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
-import * as v from 'valibot';
-import { persisted, type SettingsStorage } from '../settings/persisted';
+import type { SettingsStorage } from '../settings/persisted';
+import { persistedRecord } from '../settings/persisted-record';
 import {
   activeDraft,
   draftsSchema,
@@ -19,9 +19,6 @@ import type { DraftStore } from './types';
 const mostShelves = 200;
 /** ms; letters typed faster than this one after another are one step of the history. */
 const stepPause = 1000;
-
-type Shelves = Readonly<Record<string, Drafts>>;
-const shelvesSchema = v.record(v.string(), draftsSchema);
 
 export interface DraftStoreOptions {
   readonly storage: SettingsStorage;
@@ -42,9 +39,8 @@ export interface WritableDraftStore extends DraftStore {
 
 /** Several named drafts with their histories, remembered per site and purpose. */
 export function createDraftStore({ storage, shelf, now }: DraftStoreOptions): WritableDraftStore {
-  const shelves = persisted<Shelves>(storage, 'pattern-workbench', shelvesSchema, {});
-  const draftsOn = (name: string): Drafts =>
-    Object.hasOwn(shelves.value, name) ? (shelves.value[name] ?? noDrafts) : noDrafts;
+  const shelves = persistedRecord<Drafts>(storage, 'pattern-workbench', draftsSchema, mostShelves);
+  const draftsOn = (name: string): Drafts => shelves.get(name) ?? noDrafts;
   const textOn = (name: string): string | null => {
     const draft = activeDraft(draftsOn(name));
     return draft === null ? null : draftText(draft);
@@ -54,9 +50,7 @@ export function createDraftStore({ storage, shelf, now }: DraftStoreOptions): Wr
   let typedAt = Number.NEGATIVE_INFINITY;
 
   const keep = (next: Drafts): void => {
-    if (next === own.peek()) return;
-    const others = Object.entries(shelves.peek()).filter(([name]) => name !== shelf.peek());
-    shelves.value = Object.fromEntries([...others, [shelf.peek(), next] as const].slice(-mostShelves));
+    if (next !== own.peek()) shelves.set(shelf.peek(), next);
   };
   const change = (next: Drafts): void => {
     typedAt = Number.NEGATIVE_INFINITY;

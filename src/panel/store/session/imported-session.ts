@@ -28,7 +28,7 @@ export interface ImportedSessionEnvironment {
 }
 
 /** Drafts for a file live as long as its session: those for the live page of the same site are others. */
-const forgetful: SettingsStorage = { read: async () => undefined, write: async () => {} };
+const forgetful: SettingsStorage = { read: async () => undefined, write: async () => {}, onChange: () => {} };
 
 /**
  * A HAR as a session of its own, judged like the live one by what the file tells. A HAR of Crosslink brings agent, pattern

@@ -5,6 +5,8 @@ import * as v from 'valibot';
 export interface SettingsStorage {
   read(key: string): Promise<unknown>;
   write(key: string, value: unknown): Promise<void>;
+  /** What is stored under the key was written, by whichever panel. */
+  onChange(key: string, listener: (value: unknown) => void): void;
 }
 
 /**

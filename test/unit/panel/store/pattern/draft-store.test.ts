@@ -51,6 +51,20 @@ it('each site and purpose has its own, over restarts, history included', async (
   expect(later.drafts.text.value).toBe('mine');
 });
 
+it('panels of two sites leave each other’s alone', async () => {
+  const storage = createMemorySettings();
+  const [here, there] = [await setUp(storage), await setUp(storage)];
+  there.shelf.value = 'other.test x-dtc';
+  there.drafts.edit('theirs', true);
+  await settled();
+  here.drafts.edit('mine', true);
+  await settled();
+  const later = await setUp(storage);
+  expect(later.drafts.text.value).toBe('mine');
+  later.shelf.value = 'other.test x-dtc';
+  expect(later.drafts.text.value).toBe('theirs');
+});
+
 it('a shelf is not mistaken for a member of Object', async () => {
   const { drafts, shelf } = await setUp();
   shelf.value = 'constructor';

@@ -6,6 +6,7 @@ export interface MemorySettings extends SettingsStorage {
 }
 
 export function createMemorySettings(stored: Record<string, unknown> = {}): MemorySettings {
+  const listeners: { readonly key: string; readonly tell: (value: unknown) => void }[] = [];
   const settings: MemorySettings = {
     stored,
     writes: 0,
@@ -13,7 +14,9 @@ export function createMemorySettings(stored: Record<string, unknown> = {}): Memo
     write: async (key, value) => {
       settings.writes += 1;
       stored[key] = value;
+      for (const listener of listeners) if (listener.key === key) listener.tell(value);
     },
+    onChange: (key, tell) => void listeners.push({ key, tell }),
   };
   return settings;
 }
