@@ -158,7 +158,13 @@ export type {
 export type { HarTextSource } from './exchange/har-text/byte-chunks';
 export type { HarFlaw } from './exchange/har-text/flaw';
 export { createExchangeLog } from './exchange/exchange-log';
-export type { ExchangeChanges, ExchangeLog, ExchangeLogChanges, EntryProblem } from './exchange/exchange-log';
+export type {
+  EntryProblem,
+  ExchangeChanges,
+  ExchangeLog,
+  ExchangeLogChanges,
+  RenewedEntry,
+} from './exchange/exchange-log';
 export { exchangesFromHar, readHar } from './exchange/from-har';
 export type { Har, HarEntry, HarPage } from './exchange/har';
 export { slimEntry } from './exchange/slim-entry';

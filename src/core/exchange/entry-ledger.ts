@@ -1,15 +1,6 @@
 import { twinId } from './record-id';
 
-/**
- * Where entries come from: each `event` reports a request of its own; a `snapshot` (`getHAR()`) holds everything there
- * is, again and again.
- */
-export type EntrySource = 'event' | 'snapshot';
-
-/**
- * Tells repetitions of an entry from further requests like it. Entries that agree in time, method and URL are the same
- * request if two sources report them, and two requests if one source does: the n-th of one source is the n-th of the other.
- */
+/** Numbers requests that agree in all that identifies their entries (time, method and URL): each entry is one of its own. */
 export class EntryLedger {
   private readonly seen = new Set<string>();
   /** How many different requests are known by an identity, where it is more than one. */
@@ -18,37 +9,21 @@ export class EntryLedger {
   private readonly identities = new Map<string, string>();
   /** How many of several are forgotten: the first ones. */
   private readonly forgotten = new Map<string, number>();
-  /** How many of these no event has reported yet. */
-  private readonly unreported = new Map<string, number>();
-  /** How many the present snapshot has shown. */
-  private shown = new Map<string, number>();
-
-  /** Call before the entries of each snapshot. */
-  beginSnapshot(): void {
-    this.shown = new Map();
-  }
 
   /**
-   * Id of the request that an entry reports, and whether an earlier entry has reported it already.
+   * Id of a further request.
    *
-   * @param identity what identifies the entry apart from its twins
+   * @param identity what identifies its entry apart from its twins
    */
-  enter(identity: string, source: EntrySource): { readonly id: string; readonly repeated: boolean } {
+  enter(identity: string): string {
     const before = this.seen.size;
     // nearly always it is new: one look at the set tells, and adds it
-    if (source === 'event' && this.seen.add(identity).size > before) return { id: identity, repeated: false };
-    const known = this.seen.has(identity) ? (this.twins.get(identity) ?? 1) : 0;
-    const unreported = this.unreported.size === 0 ? 0 : (this.unreported.get(identity) ?? 0);
-    if (source === 'event') {
-      if (unreported === 0) return this.enterNew(identity, known);
-      this.unreported.set(identity, unreported - 1);
-      return { id: twinId(identity, known - unreported), repeated: true };
-    }
-    const n = this.shown.get(identity) ?? this.forgotten.get(identity) ?? 0;
-    this.shown.set(identity, n + 1);
-    if (n < known) return { id: twinId(identity, n), repeated: true };
-    this.unreported.set(identity, unreported + 1);
-    return this.enterNew(identity, known);
+    if (this.seen.add(identity).size > before) return identity;
+    const known = this.twins.get(identity) ?? 1;
+    const id = twinId(identity, known);
+    this.twins.set(identity, known + 1);
+    this.identities.set(id, identity);
+    return id;
   }
 
   /**
@@ -64,20 +39,12 @@ export class EntryLedger {
       return;
     }
     this.seen.delete(identity);
-    for (const counts of [this.twins, this.forgotten, this.unreported]) counts.delete(identity);
+    this.twins.delete(identity);
+    this.forgotten.delete(identity);
   }
 
   /** Whether the request, or another one like it, is not forgotten. */
   knows(id: string): boolean {
     return this.seen.has(this.identities.get(id) ?? id);
-  }
-
-  private enterNew(identity: string, known: number): { readonly id: string; readonly repeated: boolean } {
-    if (known === 0) this.seen.add(identity);
-    else {
-      this.twins.set(identity, known + 1);
-      this.identities.set(twinId(identity, known), identity);
-    }
-    return { id: twinId(identity, known), repeated: false };
   }
 }

@@ -1,7 +1,7 @@
 import { buildExchange } from './build-exchange';
 import type { Classification, NoCall } from './classification';
 import { classify } from './classify';
-import { EntryLedger, type EntrySource } from './entry-ledger';
+import { EntryLedger } from './entry-ledger';
 import { fuller } from './fuller-record';
 import type { HarEntry, HarPage } from './har';
 import { createHopChains } from './hop-chain';
@@ -39,16 +39,23 @@ export interface ExchangeLogChanges extends ExchangeChanges {
 }
 
 export interface AddOptions {
-  /** Default `event`. */
-  readonly source?: EntrySource | undefined;
   /** Pages of the log as far as they are known. */
   readonly pages?: readonly HarPage[] | null | undefined;
+}
+
+/** What is told anew of an entry that was added before. */
+export interface RenewedEntry {
+  /** By what the log knows it. */
+  readonly id: string;
+  readonly entry: HarEntry;
 }
 
 /** The calls of a session while its entries arrive. */
 export interface ExchangeLog {
   /** Costs work in proportion to these entries, not to the log. Entries may come in any order. */
   add(entries: readonly HarEntry[], options?: AddOptions): ExchangeLogChanges;
+  /** Takes in what entries tell more than before; what is not known by its id, or no call, is passed over. */
+  renew(entries: readonly RenewedEntry[]): ExchangeLogChanges;
   /**
    * As if these entries had never come, but for what they told of others (a page's URL, a worker's script). Costs work in proportion to
    * them, not to the log. Of entries that share time, method and URL the first is to be forgotten first.
@@ -80,7 +87,11 @@ export function createExchangeLog(): ExchangeLog {
   return {
     add(entries, options = {}) {
       sorted = null;
-      return session.add(entries, options);
+      return session.add(entries, options.pages);
+    },
+    renew(entries) {
+      sorted = null;
+      return session.renew(entries);
     },
     forget(ids) {
       sorted = null;
@@ -210,34 +221,60 @@ function createSession() {
     return { added: added.sort(inTime), changed: changed.sort(inTime), removed };
   }
 
-  function add(entries: readonly HarEntry[], { source = 'event', pages }: AddOptions): ExchangeLogChanges {
-    const ids: (string | null)[] = [];
+  /** Takes entries in one by one; what they did is known at the end. */
+  function beginBatch() {
     const problems: EntryProblem[] = [];
     const ignored: Partial<Record<NoCall, number>> = {};
-    if (source === 'snapshot') ledger.beginSnapshot();
+    return {
+      /** `known`: as it was told before. */
+      read(
+        index: number,
+        entry: HarEntry,
+        startedAt: number | null,
+        id: string,
+        known: Part | undefined,
+      ): void {
+        const result = readEntry(entry, startedAt, id);
+        if (!result.ok) {
+          problems.push({ index, what: result.what });
+          return;
+        }
+        if (result.flaw !== null) problems.push({ index, what: result.flaw });
+        if (known === undefined) take(result.record, ignored);
+        else update(known, result.record, ignored);
+      },
+      end(ids: readonly (string | null)[]): ExchangeLogChanges {
+        for (const preflight of waiting) insert(preflight);
+        waiting = [];
+        return { ...rebuild(), ids, problems, ignored };
+      },
+    };
+  }
+
+  function add(entries: readonly HarEntry[], pages: AddOptions['pages']): ExchangeLogChanges {
     for (const page of Array.isArray(pages) ? (pages as readonly unknown[]) : []) {
       const read = readPage(page);
       if (read !== null) surroundings.learnPage(read);
     }
-    for (const [index, entry] of entries.entries()) {
+    const batch = beginBatch();
+    const ids = entries.map((entry, index) => {
       const startedAt = startOf(entry);
       const identity = identityOf(entry, startedAt);
-      const seen = identity === null ? null : ledger.enter(identity, source);
-      ids.push(seen?.id ?? null);
-      const part = seen?.repeated === true ? parts.get(seen.id) : undefined;
-      // of a snapshot most entries are known already
-      if (seen?.repeated === true && (part === undefined || isUnchanged(entry, part.record))) continue;
-      const read = readEntry(entry, startedAt, seen?.id ?? '');
-      if (!read.ok) problems.push({ index, what: read.what });
-      else {
-        if (read.flaw !== null) problems.push({ index, what: read.flaw });
-        if (part === undefined) take(read.record, ignored);
-        else update(part, read.record, ignored);
-      }
+      const id = identity === null ? null : ledger.enter(identity);
+      batch.read(index, entry, startedAt, id ?? '', undefined);
+      return id;
+    });
+    return batch.end(ids);
+  }
+
+  function renew(entries: readonly RenewedEntry[]): ExchangeLogChanges {
+    const batch = beginBatch();
+    for (const [index, { id, entry }] of entries.entries()) {
+      const known = parts.get(id);
+      if (known === undefined || isUnchanged(entry, known.record)) continue;
+      batch.read(index, entry, startOf(entry), id, known);
     }
-    for (const preflight of waiting) insert(preflight);
-    waiting = [];
-    return { ...rebuild(), ids, problems, ignored };
+    return batch.end(entries.map(({ id }) => id));
   }
 
   function forget(ids: readonly string[]): ExchangeChanges {
@@ -256,6 +293,7 @@ function createSession() {
 
   return {
     add,
+    renew,
     forget,
     get: (id: string): Exchange | undefined => parts.get(id)?.exchange ?? undefined,
     all: (): Exchange[] => [...parts.values()].flatMap(({ exchange }) => exchange ?? []),

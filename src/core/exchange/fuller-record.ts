@@ -1,7 +1,7 @@
 import { endOf, type NetworkRecord } from './network-record';
 
 /**
- * The fuller of two readings of the same request: a snapshot may show it unfinished, Firefox's events name no page, and what
+ * The fuller of two readings of the same request: an earlier one may show it unfinished, Firefox's events name no page, and what
  * Firefox's log does not tell of who made and who answered it may be told later. Which came first does not matter. Returns
  * `present` itself where the other adds nothing.
  */

@@ -57,7 +57,7 @@ export function readWholeLog(
     look(entry);
     const startedAt = startOf(entry);
     const identity = identityOf(entry, startedAt);
-    const id = identity === null ? '' : ledger.enter(identity, 'event').id;
+    const id = identity === null ? '' : ledger.enter(identity);
     const read = holdEntry(entry, startedAt, id);
     if (!read.ok) {
       problems.push({ index, what: read.what });

@@ -84,7 +84,7 @@ function recordedEntries(
   return entries.flatMap((entry) => {
     const identity = identityOf(entry);
     if (identity === null) return [];
-    const { id } = ledger.enter(identity, 'event');
+    const id = ledger.enter(identity);
     const found = verdicts.get(id);
     return { ...completeEntry(entry, wording), ...(found && { _crosslink: { id, verdicts: found } }) };
   });

@@ -8,6 +8,7 @@ import {
   type HarEntry,
   type HarPage,
   type HookCall,
+  type RenewedEntry,
   type Rollout,
 } from '../../../core';
 import type { RecordedEntry, RecordedNavigation } from '../../../protocol/recorder';
@@ -107,19 +108,23 @@ export function createJudgedExchanges(
   const take = (items: readonly LogItem[]): void => {
     const entries = items.flatMap((item) => (item.kind === 'entry' ? item : []));
     const fresh = entries.filter(({ id }) => id > highestId);
-    const renewed = entries.filter(({ id }) => id <= highestId);
+    const renewed = entries.flatMap(({ id, entry }): RenewedEntry[] => {
+      const known = id > highestId ? null : taken.knownAs(id);
+      return known === null ? [] : [{ id: known, entry }];
+    });
     for (const item of items) {
       if (item.kind === 'navigation') navigations = [...navigations, item];
       highestId = Math.max(highestId, item.id);
     }
-    const entryOf = ({ entry }: { readonly entry: HarEntry }): HarEntry => entry;
-    const news = log.add(fresh.map(entryOf), { pages });
+    const news = log.add(
+      fresh.map(({ entry }) => entry),
+      { pages },
+    );
     for (const [index, { id }] of fresh.entries()) {
       const known = news.ids[index];
       if (typeof known === 'string') taken.add(id, known);
     }
-    // A fuller view of a known request is told to the log as what it is: the same request, seen again.
-    for (const changes of [news, log.add(renewed.map(entryOf), { source: 'snapshot' })]) {
+    for (const changes of [news, log.renew(renewed)]) {
       follow(changes);
       if (changes.problems.length > 0) {
         problems.value = [...problems.value, ...changes.problems.map(({ what }) => what)].slice(-20);

@@ -2,6 +2,8 @@
 export interface TakenItems {
   /** `id` is higher than all before. */
   add(id: number, known: string): void;
+  /** `null`: it was not taken in, or is taken out. */
+  knownAs(id: number): string | null;
   /** Takes out the first of those with lower ids. */
   takeBefore(id: number, most: number): readonly string[];
   clear(): void;
@@ -15,6 +17,7 @@ export function createTakenItems(): TakenItems {
       ids.push(id);
       known.push(name);
     },
+    knownAs: (id) => known[placeOf(ids, id)] ?? null,
     takeBefore: (id, most) => {
       let count = 0;
       while (count < most && (ids[count] ?? Infinity) < id) count += 1;
@@ -26,4 +29,18 @@ export function createTakenItems(): TakenItems {
       known = [];
     },
   };
+}
+
+/** Place of a number in numbers that rise; -1: it is not there. */
+function placeOf(numbers: readonly number[], wanted: number): number {
+  let low = 0;
+  let high = numbers.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const number = numbers[middle] ?? wanted;
+    if (number === wanted) return middle;
+    if (number < wanted) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
 }

@@ -28,14 +28,11 @@ describe('createExchangeLog', () => {
     });
   });
 
-  it('counts equal calls of one millisecond once each, and not again when a snapshot repeats them', () => {
+  it('counts equal calls of one millisecond once each', () => {
     const log = createExchangeLog();
-    const twins = [harEntry(), harEntry()];
-    expect(log.add(twins).added).toHaveLength(2);
-    expect(log.add([...twins, harEntry()], { source: 'snapshot' }).added).toHaveLength(1);
-    expect(log.add([harEntry()]).added).toEqual([]);
+    expect(log.add([harEntry(), harEntry()]).added).toHaveLength(2);
     expect(log.add([harEntry()]).added).toHaveLength(1);
-    expect(new Set(log.all().map(({ id }) => id)).size).toBe(4);
+    expect(new Set(log.all().map(({ id }) => id)).size).toBe(3);
   });
 
   it('forgets twins one after the other, and takes no further one for one that is gone', () => {
@@ -43,7 +40,6 @@ describe('createExchangeLog', () => {
     const { ids } = log.add([harEntry(), harEntry(), harEntry()]);
     const [first, second, third] = ids.flatMap((id) => id ?? []);
     expect(log.forget([first!])).toEqual({ added: [], changed: [], removed: [first] });
-    log.add([harEntry({ time: 99 })], { source: 'snapshot' });
     const [fourth] = log.add([harEntry()]).ids;
     expect(log.all().map(({ id }) => id)).toEqual([second, third, fourth]);
     expect(fourth).not.toBe(first);
@@ -66,6 +62,29 @@ describe('createExchangeLog', () => {
     expect(log.all()).toMatchObject([known, known]);
   });
 
+  it('takes in what is told anew of one of several twins, and of no other', () => {
+    const log = createExchangeLog();
+    const { ids } = log.add([harEntry({ status: 0, time: 0 }), harEntry({ status: 0, time: 0 })]);
+    const [first, second] = ids.flatMap((id) => id ?? []);
+    const { added, changed } = log.renew([{ id: second!, entry: harEntry() }]);
+    expect([added, changed.map(({ id }) => id)]).toEqual([[], [second]]);
+    expect(log.get(first!)?.hops[0]?.response).toBeNull();
+    expect(log.get(second!)?.hops[0]?.response).not.toBeNull();
+  });
+
+  it('passes over what is told anew of a request that is forgotten, or no call', () => {
+    const log = createExchangeLog();
+    const picture = { ...harEntry({ url: `${PAGE}/a.png` }), _resourceType: 'image' };
+    const { ids } = log.add([harEntry({ status: 0, time: 0 }), picture]);
+    const [gone, other] = ids.flatMap((id) => id ?? []);
+    log.forget([gone!]);
+    log.renew([
+      { id: gone!, entry: harEntry() },
+      { id: other!, entry: picture },
+    ]);
+    expect(log.all()).toEqual([]);
+  });
+
   it('takes the fuller view of a request, whichever comes first', () => {
     const pending = harEntry({ status: 0, time: 0 });
     const complete = harEntry({ pageref: 'page_1' });
@@ -74,8 +93,8 @@ describe('createExchangeLog', () => {
       [complete, pending],
     ] as const) {
       const log = createExchangeLog();
-      log.add([first]);
-      log.add([second], { source: 'snapshot' });
+      const { ids } = log.add([first]);
+      log.renew([{ id: ids[0]!, entry: second }]);
       expect(log.all()).toMatchObject([{ pageref: 'page_1', hops: [{ response: { status: 200 } }] }]);
     }
   });
@@ -93,17 +112,17 @@ describe('createExchangeLog', () => {
       [told, bare],
     ] as const) {
       const log = createExchangeLog();
-      log.add([load, first]);
-      log.add([second], { source: 'snapshot' });
+      const { ids } = log.add([load, first]);
+      log.renew([{ id: ids[1]!, entry: second }]);
       expect(log.all()).toMatchObject([{ api: 'worker', servedByServiceWorker: true }]);
     }
   });
 
   it('drops what turns out to be no call', () => {
     const log = createExchangeLog();
-    const { added } = log.add([harEntry({ mimeType: '', status: 0 })], { source: 'snapshot' });
-    const { removed } = log.add([harEntry({ mimeType: 'text/javascript' })], { source: 'snapshot' });
-    expect(removed).toEqual([added[0]!.id]);
+    const { ids } = log.add([harEntry({ mimeType: '', status: 0 })]);
+    const { removed } = log.renew([{ id: ids[0]!, entry: harEntry({ mimeType: 'text/javascript' }) }]);
+    expect(removed).toEqual(ids);
     expect(log.all()).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { createExchangeLog } from '../../../../src/core/exchange/exchange-log';
+import { createExchangeLog, type RenewedEntry } from '../../../../src/core/exchange/exchange-log';
 import { readHar } from '../../../../src/core/exchange/from-har';
 import type { Har, HarEntry } from '../../../../src/core/exchange/har';
 import { slimEntry } from '../../../../src/core/exchange/slim-entry';
@@ -26,6 +26,13 @@ const hopsOf = ({ hops }: Exchange): string =>
       return `${asked}${response?.status ?? 0}`;
     })
     .join(' ');
+/** What a log knows each entry by. */
+const idsOf = (entries: readonly HarEntry[]): readonly string[] =>
+  createExchangeLog()
+    .add(entries)
+    .ids.flatMap((id) => id ?? []);
+const renewed = (entries: readonly HarEntry[]): readonly RenewedEntry[] =>
+  idsOf(entries).map((id, index) => ({ id, entry: entries[index]! }));
 const byName = (exchanges: readonly Exchange[]): Map<string, Exchange> =>
   new Map(exchanges.map((exchange) => [nameOf(exchange), exchange]));
 const factOf = (fact: { known: boolean; value?: unknown }): unknown => (fact.known ? fact.value : null);
@@ -102,17 +109,21 @@ describe.each(['chromium', 'firefox'] as const)('what %s recorded', (browser) =>
     expect(readHar({ log: { pages, entries: roundTrip } }).exchanges).toEqual(exchanges);
   });
 
-  it.each(['events first', 'snapshot first'])('merges events and snapshot without doubles, %s', (order) => {
-    const log = createExchangeLog();
-    const { pages, entries } = snapshot[browser].log;
-    const addEvents = () => log.add(events[browser]);
-    const addSnapshot = () => log.add(entries, { source: 'snapshot', pages });
-    if (order === 'events first') addEvents();
-    addSnapshot();
-    if (order === 'snapshot first') addEvents();
-    expect(log.all()).toEqual(exchanges);
-    expect(addSnapshot()).toMatchObject({ added: [], changed: [], removed: [] });
-  });
+  it.each(['events first', 'snapshot first'])(
+    'takes the one from the other what it tells more, %s',
+    (order) => {
+      const log = createExchangeLog();
+      const { pages, entries } = snapshot[browser].log;
+      const [first, second] =
+        order === 'events first' ? [events[browser], entries] : [entries, events[browser]];
+      const known = new Set(log.add(first, { pages }).ids);
+      const told = renewed(second);
+      log.renew(told);
+      log.add(told.flatMap(({ id, entry }) => (known.has(id) ? [] : entry)));
+      expect(log.all()).toEqual(exchanges);
+      expect(log.renew(renewed(entries))).toMatchObject({ added: [], changed: [], removed: [] });
+    },
+  );
 });
 
 describe('refused preflights in Firefox', () => {
@@ -126,7 +137,10 @@ describe('refused preflights in Firefox', () => {
       'fetch-preflight-redirect',
       'fetch-preflight-reset',
     ]);
-    const { removed } = log.add(snapshot.firefox.log.entries, { source: 'snapshot' });
+    const { entries } = snapshot.firefox.log;
+    const ids = idsOf(entries);
+    const known = new Set(idsOf(events.firefox));
+    const { removed } = log.add(entries.filter((_, index) => !known.has(ids[index]!)));
     expect(removed.toSorted()).toEqual(open.map(({ id }) => id).toSorted());
   });
 });
