@@ -99,7 +99,7 @@ const unseenText =
 /** Whether the answers that were seen would also pass on a credentialed call (Fetch, CORS check with credentials). */
 function judgeAcceptance(call: JudgedCall, decision: Decision): Acceptance {
   const { page } = call.context;
-  let unasked: Reason | null = null;
+  let unseen: Reason | null = null;
   const own = ownPreflight(call.exchange, call.request, page);
   if (own?.kind === 'told') {
     decision.note('The endpoint was asked', probedForCookies(own.call));
@@ -116,11 +116,16 @@ function judgeAcceptance(call: JudgedCall, decision: Decision): Acceptance {
     if (view.hop.response && !atPreflight) addResponseStep(decision, view.hop, failure);
     if (failure) return { kind: 'fails', because: failureReason(failure) };
     if (result.kind === 'unasked') {
-      unasked = own?.kind === 'refused' ? own.because : reason('preflight-not-seen', unseenText);
-      decision.unknown('The preflight allows a credentialed call', unasked);
+      unseen = own?.kind === 'refused' ? own.because : reason('preflight-not-seen', unseenText);
+      decision.unknown('The preflight allows a credentialed call', unseen);
+    }
+    // only the answer to what a trial made of it was seen, if any
+    if (result.kind === 'unanswered' && view.causes.length === 0) {
+      unseen = reason('altered-by-trial');
+      decision.unknown('The response is readable for the page’s origin', unseen);
     }
   }
-  return unasked ? { kind: 'unknown', because: unasked } : { kind: 'accepts' };
+  return unseen ? { kind: 'unknown', because: unseen } : { kind: 'accepts' };
 }
 
 /** The probe as it bears on this route: one answer is to both questions, read once without and once with credentials. */

@@ -61,6 +61,27 @@ describe('a call to which a trial added x-dtc', () => {
   });
 });
 
+describe('a call that failed by what a trial added', () => {
+  it('tells nothing of the cookie route if it would ask nothing by itself', () => {
+    const { cookies } = verdictsOf('header-added', {
+      status: null,
+      error: 'net::ERR_FAILED',
+      preflight: { asked: 'x-dtc', headers: credentialed },
+    });
+    expect(cookies).toEqual(['unknown', 'altered-by-trial']);
+  });
+
+  it('tells of it by the preflight that it needs anyway', () => {
+    const { cookies } = verdictsOf('header-added', {
+      method: 'PUT',
+      status: null,
+      error: 'net::ERR_FAILED',
+      preflight: { asked: 'x-dtc', headers: { ...credentialed, 'access-control-allow-methods': 'PUT' } },
+    });
+    expect(cookies).toEqual(['links', 'cookies-would-be-sent']);
+  });
+});
+
 describe('a call to which a trial added trace context', () => {
   const parent = ['traceparent', '00-0af7651916cd43dd8448eb211c80319c-97039bf817c8584a-01'] as const;
   const state = ['tracestate', 'a@dtr=1;97039bf817c8584a;1;a;v;s'] as const;
