@@ -18,8 +18,7 @@ export async function hearRelay(
   const { frameId, url } = sender;
   if (tabId === undefined || frameId === undefined || url === undefined) return { type: 'off' };
   if (message.type === 'started') await inspected.documentStarted(tabId, url, frameId === 0);
-  const order = await inspected.orderFor(tabId);
-  if (order.type === 'off') return order;
+  if ((await inspected.orderFor(tabId)).type === 'off') return { type: 'off' };
   const { document } = message;
   const heard = await panels.tell(
     tabId,
@@ -42,8 +41,8 @@ export async function hearRelay(
           dropped: message.dropped,
         },
   );
-  // while devtools are being docked elsewhere there is no panel for a moment
-  if (heard || (await panels.isThere(tabId))) return order;
+  // while devtools are being docked elsewhere there is no panel for a moment; a trial may have been stopped while it was told
+  if (heard || (await panels.isThere(tabId))) return inspected.orderFor(tabId);
   await inspected.release(tabId);
   return { type: 'off' };
 }
