@@ -7,6 +7,7 @@ import { probeKey } from '../../src/core/probe/probe-request';
 import type { ProbeResult } from '../../src/core/probe/types';
 import { conclusions } from '../../src/core/verdict/judge';
 import type { PageFacts } from '../../src/core/verdict/types';
+import { sampleHookCall } from '../unit/core/exchange/sample-hook-call';
 import {
   agentWith,
   pageFacts,
@@ -21,27 +22,11 @@ import type { ExchangeSpec } from '../unit/core/verdict/sample-exchange';
 type Call = Readonly<Record<string, unknown>>;
 
 /** Whatever a call may have in a field; the first is that of a plain one. `undefined`: it is not there. */
-const hookCall: HookCall = {
-  n: 1,
-  api: 'fetch',
+const hookCall = sampleHookCall({
   at: 3_000,
   url: 'https://api.shop.test/orders/1?page=1',
-  method: 'GET',
-  input: 'string',
-  container: 'none',
-  frozen: null,
-  headers: [],
-  mode: 'cors',
-  credentials: 'same-origin',
-  body: 'none',
-  uploadListener: null,
-  keepalive: false,
-  sync: false,
-  documentUrl: `${shop}/`,
-  baseUrl: `${shop}/`,
   agent: 'running',
-  trial: null,
-};
+});
 const scripted = (name: string, value: string | null): Partial<HookCall> => ({
   agent: 'none',
   headers: [{ name, value }],

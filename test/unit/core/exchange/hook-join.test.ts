@@ -5,33 +5,12 @@ import { createHookJoin } from '../../../../src/core/exchange/hook-join';
 import type { Exchange } from '../../../../src/core/exchange/types';
 import { judge } from '../../../../src/core/verdict/judge';
 import { sampleExchange, pageFacts, shop, xDtc } from '../verdict/sample-exchange';
+import { sampleHookCall } from './sample-hook-call';
 
 const url = 'https://api.shop.test/orders';
 
-function call(change: Partial<HookCall> = {}): HookCall {
-  return {
-    n: 0,
-    api: 'fetch',
-    at: 1_000,
-    url: '//api.shop.test/orders',
-    method: 'GET',
-    input: 'string',
-    container: 'none',
-    frozen: null,
-    headers: [],
-    mode: 'cors',
-    credentials: 'same-origin',
-    body: 'none',
-    uploadListener: false,
-    keepalive: false,
-    sync: false,
-    documentUrl: `${shop}/`,
-    baseUrl: `${shop}/`,
-    agent: 'none',
-    trial: null,
-    ...change,
-  };
-}
+const call = (change: Partial<HookCall> = {}): HookCall =>
+  sampleHookCall({ n: 0, url: '//api.shop.test/orders', uploadListener: false, ...change });
 
 function logged(change: Partial<Exchange> = {}): Exchange {
   return { ...sampleExchange({ url, api: 'fetch', document: `${shop}/` }), startedAt: 1_010, ...change };

@@ -4,34 +4,15 @@ import type { HookCall, HookHeader } from '../../../../src/core/exchange/hook-ca
 import { withHookFacts } from '../../../../src/core/exchange/hook-facts';
 import { agentCallOf } from '../../../../src/core/verdict/agent-call';
 import { judge } from '../../../../src/core/verdict/judge';
+import { sampleHookCall } from '../exchange/sample-hook-call';
 import { agentWith, pageFacts, sampleExchange, shop, xDtc } from './sample-exchange';
 
 const partner = 'https://api.partner.test/offers';
 const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
 const marked = '2ead957c@dtr=1;97039bf817c8584a;1;745a78fe5b6e57f6;1777;V-0';
 
-const seenByHook = (call: Partial<HookCall>): HookCall => ({
-  n: 1,
-  api: 'fetch',
-  at: 1_000,
-  url: partner,
-  method: 'PUT',
-  input: 'string',
-  container: 'object',
-  frozen: null,
-  headers: [],
-  mode: 'cors',
-  credentials: 'same-origin',
-  body: 'none',
-  uploadListener: null,
-  keepalive: false,
-  sync: false,
-  documentUrl: `${shop}/`,
-  baseUrl: `${shop}/`,
-  agent: 'none',
-  trial: null,
-  ...call,
-});
+const seenByHook = (call: Partial<HookCall>): HookCall =>
+  sampleHookCall({ url: partner, method: 'PUT', container: 'object', ...call });
 const header = (name: string, value: string | null): HookHeader => ({ name, value });
 
 /** A PUT whose preflight asked for all that it carries, and was refused: nothing went over the wire. */
