@@ -28,21 +28,14 @@ export async function registerHook(
   const { trialInForce, relay, hook } = contentScriptFiles;
   const relayFiles = hasTrial ? [trialInForce, relay] : [relay];
   const registered = await scripting.getRegisteredContentScripts({ ids: [ids.relay, ids.hook] });
-  const isThere =
-    sameSet(registered[0]?.matches ?? [], patterns) && registered.length === (patterns.length > 0 ? 2 : 0);
-  if (isThere) {
-    const now = registered.find(({ id }) => id === ids.relay)?.js?.length;
-    if (now === undefined || now === relayFiles.length) return;
-    // both: a script that is updated runs after those that are not
-    return scripting.updateContentScripts([
-      { id: ids.relay, js: relayFiles },
-      { id: ids.hook, js: [hook] },
-    ]);
+  const now = registered.find(({ id }) => id === ids.relay);
+  if (patterns.length === 0) {
+    if (registered.length > 0) {
+      await scripting.unregisterContentScripts({ ids: registered.map(({ id }) => id) });
+    }
+    return;
   }
-  if (registered.length > 0) {
-    await scripting.unregisterContentScripts({ ids: registered.map(({ id }) => id) });
-  }
-  if (patterns.length === 0) return;
+  if (now !== undefined && sameSet(now.matches ?? [], patterns) && sameSet(now.js ?? [], relayFiles)) return;
   const everywhere = (id: string, js: string[]): Scripting.RegisteredContentScript => ({
     id,
     js,
@@ -52,10 +45,13 @@ export async function registerHook(
     matchOriginAsFallback: true,
     persistAcrossSessions: false,
   });
-  await scripting.registerContentScripts([
+  const scripts: Scripting.RegisteredContentScript[] = [
     everywhere(ids.relay, relayFiles),
     { ...everywhere(ids.hook, [hook]), world: 'MAIN' },
-  ]);
+  ];
+  // a page that begins between unregistering and registering would be without them; a script alone runs after the other
+  if (now === undefined) await scripting.registerContentScripts(scripts);
+  else await scripting.updateContentScripts(scripts);
 }
 
 function sameSet(a: readonly string[], b: readonly string[]): boolean {

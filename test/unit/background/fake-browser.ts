@@ -40,13 +40,18 @@ export function fakeRules(): Pick<DeclarativeNetRequest.Static, 'getSessionRules
   };
 }
 
-/** Registered content scripts as the browser keeps them. */
-export function fakeScripting(): Scripting.Static & {
+export type FakeScripting = Scripting.Static & {
   readonly present: Scripting.RegisteredContentScript[];
-} {
+  /** Called when scripts have gone: a page that begins now is without them. */
+  onUnregistered: () => void;
+};
+
+/** Registered content scripts as the browser keeps them. */
+export function fakeScripting(): FakeScripting {
   const present: Scripting.RegisteredContentScript[] = [];
   const scripting = {
     present,
+    onUnregistered: () => {},
     getRegisteredContentScripts: ({ ids }: { ids: string[] }) =>
       Promise.resolve(present.filter(({ id }) => ids.includes(id))),
     registerContentScripts: (scripts: Scripting.RegisteredContentScript[]) => {
@@ -71,10 +76,11 @@ export function fakeScripting(): Scripting.Static & {
           present.findIndex((script) => script.id === id),
           1,
         );
+      scripting.onUnregistered();
       return Promise.resolve();
     },
   };
-  return scripting as unknown as Scripting.Static & { present: Scripting.RegisteredContentScript[] };
+  return scripting as unknown as FakeScripting;
 }
 
 /** `permissions.contains` over a list of granted patterns, which tests change. */

@@ -115,6 +115,22 @@ describe('the page hook’s registration', () => {
     expect(scripting.present).toEqual([]);
   });
 
+  it('is never gone while it changes: a page may begin at any moment', async () => {
+    granted.add('*://other.test/*');
+    await inspected.watch(1, [site]);
+    let gaps = 0;
+    scripting.onUnregistered = () => gaps++;
+    await inspected.watch(1, [site, '*://other.test/*']);
+    await inspected.startTrial(1, trial);
+    await inspected.watch(1, ['*://other.test/*']);
+    await inspected.stopTrial(1);
+    expect(registered()).toEqual([
+      ['crosslink-1-relay', ['*://other.test/*'], undefined],
+      ['crosslink-2-hook', ['*://other.test/*'], 'MAIN'],
+    ]);
+    expect(gaps).toBe(0);
+  });
+
   it('follows the access as it is given and taken away', async () => {
     granted.delete(site);
     await inspected.watch(1, [site]);
