@@ -3,6 +3,7 @@ import { parseUrl } from '../site/parse-url';
 import { callersOf } from './call-stack';
 import { compacted, firstInList, type ReadRequestHeaders } from './har-headers';
 import { HeldResponse } from './held-response';
+import { withListedCookies } from './listed-cookies';
 import type { NamedRequestHeaders, NetworkRecord } from './network-record';
 import { isObject, positive, text, type Loose } from './untrusted-value';
 
@@ -44,7 +45,10 @@ export class HeldRecord implements NetworkRecord {
     return positive(this.entry['time']);
   }
   get requestHeaders(): readonly Header[] {
-    return this.request.headers;
+    const { headers, hasCookie } = this.request;
+    if (hasCookie || !this.carriesCookies) return headers;
+    const { request } = this.entry;
+    return withListedCookies(headers, isObject(request) ? request['cookies'] : null);
   }
   get named(): NamedRequestHeaders {
     return this.request.named;

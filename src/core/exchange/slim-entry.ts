@@ -2,7 +2,7 @@ import type { HarEntry, HarHeader, HarInitiator, HarRequest, HarResponse } from 
 import { callersOf } from './call-stack';
 
 /**
- * What is kept of an entry while a session lasts: no bodies, no query and cookie lists (URL and headers hold them), of a
+ * What is kept of an entry while a session lasts: no bodies, no query list and no cookies that the headers hold, of a
  * stack the scripts' URLs. Reading the slim entry gives the same record as reading the full one.
  */
 export function slimEntry(entry: HarEntry): HarEntry {
@@ -23,11 +23,13 @@ export function slimEntry(entry: HarEntry): HarEntry {
 }
 
 function slimRequest({ method, url, headers, cookies }: HarRequest): HarRequest {
+  const kept = slimHeaders(headers);
+  const hasCookie = kept.some(({ name }) => name?.toLowerCase() === 'cookie');
   return {
     method,
     url,
-    headers: slimHeaders(headers),
-    ...(Array.isArray(cookies) && cookies.length > 0 && { cookies: cookies.slice(0, 1) }),
+    headers: kept,
+    ...(!hasCookie && Array.isArray(cookies) && cookies.length > 0 && { cookies: slimHeaders(cookies) }),
   };
 }
 

@@ -49,11 +49,13 @@ export function traceparentOfPage(exchange: Exchange): string | null {
 
 /** The RUM session cookie (`dtCookie`, with the agent's suffix if any) in the Cookie header of a hop; `null`: not there. */
 export function rumCookieSent(hop: ExchangeHop): string | null {
-  const header = wireHeader(hop, 'cookie');
-  if (header === null) return null;
-  for (const pair of header.split(';')) {
-    const name = pair.slice(0, pair.indexOf('=')).trim();
-    if (name.startsWith('dtCookie')) return name;
+  for (const [header, value] of hop.requestHeaders) {
+    // HTTP/2 may part the cookies into several lines (RFC 9113, 8.2.3)
+    if (header.length !== 'cookie'.length || header.toLowerCase() !== 'cookie') continue;
+    for (const pair of value.split(';')) {
+      const name = pair.slice(0, pair.indexOf('=')).trim();
+      if (name.startsWith('dtCookie')) return name;
+    }
   }
   return null;
 }

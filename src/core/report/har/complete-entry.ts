@@ -1,6 +1,7 @@
 import type { HarEntry, HarHeader, HarInitiator } from '../../exchange/har';
 import { callersOf } from '../../exchange/call-stack';
 import { readHeaders } from '../../exchange/har-headers';
+import { withListedCookies } from '../../exchange/listed-cookies';
 import type { Header } from '../../fetch/types';
 import { parseUrl } from '../../site/parse-url';
 import { redactHeader, redactText, redactUrl } from '../redact';
@@ -20,7 +21,9 @@ export const redacted: Wording = { url: redactUrl, header: redactHeader, text: r
 export function completeEntry(entry: HarEntry, wording: Wording): Omit<HarFileEntry, '_crosslink'> {
   const { pageref, startedDateTime, request, response, _resourceType, _initiator } = entry;
   const url = wording.url(request?.url ?? '');
-  const requestHeaders = readHeaders(request?.headers).map(wording.header);
+  const requestHeaders = withListedCookies(readHeaders(request?.headers), request?.cookies).map(
+    wording.header,
+  );
   const responseHeaders = readHeaders(response?.headers).map(wording.header);
   const error = response?._error || entry._error || response?._failureText || null;
   const time = Math.max(0, entry.time ?? 0);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readEntry, readPage } from '../../../../src/core/exchange/read-entry';
+import { slimEntry } from '../../../../src/core/exchange/slim-entry';
 import { API, harEntry, record, SESSION_START } from './har-entry';
 
 describe('readEntry', () => {
@@ -80,6 +81,21 @@ describe('readEntry', () => {
         },
         headersOnWire: true,
       },
+    });
+  });
+
+  it('puts parsed cookies into a Cookie header where the log has none', () => {
+    const cookies = [{ name: 'dtCookie', value: 'v_4_srv_1_sn_ABC' }, null, { name: 'theme' }];
+    const request = { method: 'GET', url: API, cookies };
+    const cookie = ['Cookie', 'dtCookie=v_4_srv_1_sn_ABC; theme='];
+    expect(readEntry({ request })).toMatchObject({
+      record: { requestHeaders: [cookie], carriesCookies: true },
+    });
+    const slim = slimEntry({ request: { ...request, cookies: [{ name: 'a' }] } });
+    expect(readEntry(slim)).toMatchObject({ record: { requestHeaders: [['Cookie', 'a=']] } });
+    const headers = [{ name: 'cookie', value: 'theme=dark' }];
+    expect(readEntry({ request: { ...request, headers } })).toMatchObject({
+      record: { requestHeaders: [['cookie', 'theme=dark']] },
     });
   });
 

@@ -107,6 +107,18 @@ const cases: readonly Case[] = [
     header: ['unknown', 'preflight-not-seen', true],
   },
   {
+    what: 'RUM cookies in the second of two Cookie lines, as HTTP/2 may split them',
+    call: {
+      url: sameSite,
+      credentials: 'include',
+      request: [['cookie', 'theme=dark'], rumCookies],
+      response: credentialed,
+    },
+    today: ['links', 'cookies-sent'],
+    cookies: ['links', 'cookies-sent'],
+    header: ['unknown', 'preflight-not-seen', true],
+  },
+  {
     what: 'same site, credentialed, but no RUM cookies on the wire',
     call: { url: sameSite, credentials: 'include', request: { Cookie: 'a=b' }, response: credentialed },
     today: ['unlinked', 'rum-cookies-not-sent'],
