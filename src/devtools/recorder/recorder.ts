@@ -21,7 +21,8 @@ import { startRareVisits, type RareVisitsOptions } from './rare-visits';
 import { recordableEntry, type Recordable } from './recordable-entry';
 import { createSeenRequests } from './seen-requests';
 import { createSharedParts } from './shared-parts';
-import { glanceAt, largestEntry, type Sight } from './sight';
+import { createRecorderProblems } from './recorder-problems';
+import { glanceAt, type Sight } from './sight';
 
 /**
  * Devtools page and panel together hold some 5 kB of an item whatever it says, and some 6 bytes for each of its characters: 250 MB and
@@ -31,9 +32,6 @@ export const logCapacity: LogCapacity = { items: 50_000, characters: 64_000_000 
 
 /** ms; a new document cannot be asked at once. */
 const loadDelays = [25, 50, 100, 200, 400, 800];
-const mostProblems = 20;
-/** Of a URL that is too long, what tells it from others that begin at the same time. */
-const lastCharacters = 32;
 /** Latest items among which a request is looked for that was told late. */
 const mostUnmarked = 2000;
 /** ms between the log's start of a request and another witness's */
@@ -70,9 +68,6 @@ export function createRecorder({ network, timer, now, capacity = logCapacity }: 
   const seen = createSeenRequests();
   const shared = createSharedParts();
   const publications = new Set<Publication>();
-  const problems = new Set<string>();
-  /** What tells the requests apart that were too large to be recorded. */
-  const tooLarge = new Set<string>();
   const since = now();
   let recording = true;
   let preserveLog = false;
@@ -91,24 +86,14 @@ export function createRecorder({ network, timer, now, capacity = logCapacity }: 
     loadStartedAt,
     dropped: log.dropped,
     capacity,
-    problems: [...problems, ...tooLargeProblem(tooLarge.size)],
+    problems: problems.sentences,
   });
 
   const announce = (): void => {
     for (const publication of publications) publication.announce();
   };
 
-  const report = (problem: string): void => {
-    if (problems.has(problem) || problems.size >= mostProblems) return;
-    problems.add(problem);
-    announce();
-  };
-
-  /** Says a problem, or takes back what was said. */
-  const tellWhether = (problem: string, holds: boolean): void => {
-    if (holds) report(problem);
-    else if (problems.delete(problem)) announce();
-  };
+  const problems = createRecorderProblems(announce);
 
   /** Marks what began since `time` (ms since the epoch) and was recorded before it was known. */
   const markRecorded = (time: number): void => {
@@ -126,10 +111,10 @@ export function createRecorder({ network, timer, now, capacity = logCapacity }: 
     const result = recordableEntry(raw);
     switch (result.kind) {
       case 'unreadable':
-        report(result.problem);
+        problems.report(result.problem);
         return null;
       case 'too-large':
-        noteTooLarge(result.sight);
+        if (isCurrent(result.sight)) problems.noteTooLarge(result.sight);
         return null;
       case 'irrelevant':
         return null;
@@ -150,14 +135,6 @@ export function createRecorder({ network, timer, now, capacity = logCapacity }: 
     return null;
   };
 
-  const noteTooLarge = (sight: Sight): void => {
-    const { startedDateTime, request } = sight;
-    const before = tooLarge.size;
-    if (isCurrent(sight))
-      tooLarge.add(`${startedDateTime} ${request.url.length} ${request.url.slice(-lastCharacters)}`);
-    if (tooLarge.size > before) announce();
-  };
-
   const record = (raw: unknown, { kind, sighting }: Match): void => {
     if (kind === 'known' || (kind === 'changed' && sighting.id === null)) return;
     if (kind === 'new' && !recording) return;
@@ -173,7 +150,7 @@ export function createRecorder({ network, timer, now, capacity = logCapacity }: 
     try {
       raw = await network.readLog();
     } catch (error) {
-      report(`The browser’s network log could not be read: ${String(error)}`);
+      problems.report(`The browser’s network log could not be read: ${String(error)}`);
       return { unannounced: 0, entries: 0 };
     }
     const known = raw.flatMap((entry) => sightOf(entry) ?? []);
@@ -192,7 +169,7 @@ export function createRecorder({ network, timer, now, capacity = logCapacity }: 
 
   const clearBefore = (time: number): void => {
     clearedAt = time;
-    tooLarge.clear();
+    problems.forgetTooLarge();
     index.forgetBefore(time);
     log.removeBefore(time);
   };
@@ -275,8 +252,8 @@ export function createRecorder({ network, timer, now, capacity = logCapacity }: 
   const visits = startVisits({
     visit: visitLog,
     isRecording: () => recording,
-    onHiding: (hides) => tellWhether(hidingProblem, hides),
-    onLate: (isLate) => tellWhether(lateProblem, isLate),
+    onHiding: (hides) => problems.tellWhether(hidingProblem, hides),
+    onLate: (isLate) => problems.tellWhether(lateProblem, isLate),
     timer,
     now,
   });
@@ -302,12 +279,4 @@ export function createRecorder({ network, timer, now, capacity = logCapacity }: 
       });
     },
   };
-}
-
-function tooLargeProblem(count: number): readonly string[] {
-  if (count === 0) return [];
-  const which = count === 1 ? 'A request is' : `${count.toLocaleString('en-US')} requests are`;
-  return [
-    `${which} not shown: URL and headers of one have more than ${largestEntry.toLocaleString('en-US')} characters.`,
-  ];
 }
