@@ -47,6 +47,13 @@ export function useRowWindow(rows: ReadonlySignal<Pick<RowList, 'length'>>, foll
     if (scroller.current !== null) scrollTop.value = scroller.current.scrollTop;
   }
 
+  /** The scroll event comes a frame later: until then the place scrolled to would be blank. */
+  function scrollTo(top: number) {
+    if (scroller.current === null) return;
+    scroller.current.scrollTop = top;
+    onScroll();
+  }
+
   function wasInSight(index: number, heightThen: number) {
     return isInSight({ scrollTop: scrollTop.peek(), height: heightThen }, rowHeight, index);
   }
@@ -54,7 +61,7 @@ export function useRowWindow(rows: ReadonlySignal<Pick<RowList, 'length'>>, foll
   function show(index: number) {
     if (scroller.current === null) return;
     const target = scrollTopToShow(viewport(), rowHeight, index);
-    if (target !== scroller.current.scrollTop) scroller.current.scrollTop = target;
+    if (target !== scroller.current.scrollTop) scrollTo(target);
   }
 
   useLayoutEffect(() => {
@@ -75,7 +82,7 @@ export function useRowWindow(rows: ReadonlySignal<Pick<RowList, 'length'>>, foll
     // what was there at first is read from its beginning
     const wasAtEnd = countBefore.current > 0 && isAtEnd(viewport(), rowHeight, countBefore.current);
     countBefore.current = count;
-    if (element !== null && follow && wasAtEnd) element.scrollTop = element.scrollHeight;
+    if (element !== null && follow && wasAtEnd) scrollTo(element.scrollHeight);
   }, [count, follow]);
 
   return { scroller, width, height, start, end, onScroll, wasInSight, show };

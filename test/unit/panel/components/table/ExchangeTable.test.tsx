@@ -169,6 +169,7 @@ describe('the selected row', () => {
     const index = store.table.rows.value.indexOf(store.table.selectedKey.value!);
     expect(index).toBeGreaterThan(90);
     expect(grid.scrollTop).toBe((index + 1) * 22 - 420);
+    expect(row(index - 5)).not.toBeNull();
   });
 
   it('is left where it is by who has scrolled away from it', () => {
@@ -205,6 +206,16 @@ describe('following the end', () => {
   it('begins at the first row and stays there', () => {
     const { grid } = show({ exchanges: manyCalls(100), grouped: false });
     expect(grid.scrollTop).toBe(0);
+  });
+
+  it('shows the rows at the new end at once, before the scroll event of the next frame', () => {
+    const calls = manyCalls(300);
+    const { grid, row, store } = show({ exchanges: calls, grouped: false });
+    Object.defineProperty(grid, 'scrollHeight', { get: () => 27 + store.table.rows.value.length * 22 });
+    act(() => void (store.table.filter.value = calls[7]!.url));
+    act(() => void (store.table.filter.value = ''));
+    expect(grid.scrollTop).toBeGreaterThan(0);
+    expect(row(store.table.rows.value.length - 2)).not.toBeNull();
   });
 });
 
