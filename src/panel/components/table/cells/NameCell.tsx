@@ -19,8 +19,8 @@ interface NameProps {
 }
 
 function MethodAndUrl({ method, url, under = null, range = null }: NameProps) {
-  const { host, head, tail } = nameParts(url);
-  const pathStart = url.length - head.length - tail.length;
+  const { host, head, tail, rest } = nameParts(url);
+  const pathStart = url.length - head.length - tail.length - rest.length;
   const hostStart = pathStart - host.length;
   const hostShownAbove = under !== null && nameParts(under).host === host;
   return (
@@ -40,6 +40,11 @@ function MethodAndUrl({ method, url, under = null, range = null }: NameProps) {
         <span class="name-tail">
           <MarkedText text={tail} offset={pathStart + head.length} range={range} />
         </span>
+        {rest !== '' && (
+          <span class="name-rest">
+            <MarkedText text={rest} offset={pathStart + head.length + tail.length} range={range} />
+          </span>
+        )}
       </span>
     </>
   );

@@ -21,12 +21,24 @@ describe('nameParts', () => {
     ['', '', '', ''],
     ['data:text/plain,hello', '', 'data:text', '/plain,hello'],
   ])('splits %s', (url, host, head, tail) => {
-    expect(nameParts(url)).toEqual({ host, head, tail });
+    expect(nameParts(url)).toEqual({ host, head, tail, rest: '' });
+  });
+
+  it.each([
+    [`https://a.test/v2/orders?filter=${'x'.repeat(90)}`, '/v2', '/orders?filter=xxxxxxxxx', 'x'.repeat(81)],
+    [
+      `https://a.test/v2/files/a-name-that-is-much-longer-than-room.json?at=${'9'.repeat(40)}`,
+      '/v2/files/a-name-that-is-mu',
+      'ch-longer-than-room.json',
+      `?at=${'9'.repeat(40)}`,
+    ],
+  ])('keeps the path of %s apart from its query', (url, head, tail, rest) => {
+    expect(nameParts(url)).toEqual({ host: 'a.test', head, tail, rest });
   });
 
   it('loses no character of what it splits', () => {
     const url = `https://a.test/${'segment/'.repeat(40)}\ud800?q=${'x'.repeat(3000)}`;
-    const { host, head, tail } = nameParts(url);
-    expect(`https://${host}${head}${tail}`).toBe(url);
+    const { host, head, tail, rest } = nameParts(url);
+    expect(`https://${host}${head}${tail}${rest}`).toBe(url);
   });
 });
