@@ -175,6 +175,7 @@ export type { HookJoin } from './exchange/hook-join';
 export type { Finding, FindingCode, FindingSeverity, PatternFix } from './pattern/findings';
 export { findingTexts } from './pattern/findings';
 export { lintPattern } from './pattern/lint/lint-pattern';
+export { patternObstacle } from './pattern/obstacle';
 export type { LintContext, SeenUrl } from './pattern/lint/lint-context';
 export { lintBacktracking } from './pattern/backtracking';
 export { tokenizePattern } from './pattern/pattern-token';

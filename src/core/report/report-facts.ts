@@ -1,4 +1,6 @@
+import { regexError } from '../agent/agent-regex';
 import { headerNames } from '../agent/link-headers';
+import { patternObstacle } from '../pattern/obstacle';
 import { rolloutAnswer } from '../rollout/answer';
 import type { RolloutSummary } from '../rollout/types';
 import type { Engine } from '../fetch/types';
@@ -8,7 +10,14 @@ import type { Report, ReportEndpoint, ServerAnswer } from './types';
 
 /** The rollout in one sentence; for the owner of a host, what its servers have to do with it. */
 export function answerOf(report: Report): string {
-  return report.host === null ? rolloutAnswer(report.summary) : ownerAnswer(report);
+  return report.host === null ? rolloutAnswer(report.summary, obstacleIn(report)) : ownerAnswer(report);
+}
+
+/** Whether a pattern is slow is not found out for a report: that takes a worker. */
+function obstacleIn({ regex, traceContext }: Report): string | null {
+  const patterns = [regex.pattern, traceContext?.inclusions, traceContext?.exclusions];
+  const isInvalid = patterns.some((pattern) => pattern && regexError(pattern) !== null);
+  return isInvalid ? patternObstacle([{ code: 'invalid', severity: 'error' }]) : null;
 }
 
 function ownerAnswer({ endpoints }: Report): string {

@@ -1,10 +1,10 @@
 import {
+  answerOf,
   headFacts,
   outcomes,
   redactReport,
   redactText,
   redactUrl,
-  rolloutAnswer,
   routes,
   visibleText,
 } from '../../core';
@@ -56,7 +56,7 @@ export function shotModel({ report: full, table, browser, file }: ShotSource): S
   const report = redactReport(full);
   const { summary } = report;
   return {
-    answer: rolloutAnswer(summary),
+    answer: answerOf(report),
     facts: [
       ...headFacts(report),
       ...(file === null ? [['Browser', browser] as const] : [['From the file', file] as const]),

@@ -112,7 +112,7 @@ export function createJudgedSession(options: JudgedSessionOptions): JudgedSessio
     exchanges,
     pattern,
     table,
-    summary: createSummaryStore(summary, table.filter),
+    summary: createSummaryStore(summary, pattern.findings, table.filter),
     engines,
     judging: exchanges.judging,
     evidence: createEvidenceStore({

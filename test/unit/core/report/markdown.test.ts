@@ -44,6 +44,12 @@ test('a block cannot be left from within', () => {
 });
 
 describe('markdownReport', () => {
+  test('calls no pattern safe that is no regular expression', () => {
+    const report = judgeHar(hostileHar, { generatedAt: '2026-01-01T00:00:00.000Z', regex: '(api' });
+    expect({ ...report.summary.header, breaks: 0 }).toEqual(report.summary.header);
+    expect(markdownReport(report)).toContain('## Not yet: the pattern is not a valid regular expression.');
+  });
+
   const text = markdownReport(judgeHar(hostileHar, { generatedAt: '2026-01-01T00:00:00.000Z' }));
 
   test('has the parts that a ticket needs', () => {

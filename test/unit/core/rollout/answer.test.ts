@@ -54,3 +54,13 @@ test.each<[UnknownCauses, string]>([
     `Not sure yet: ${said}. 2 endpoints would link.`,
   );
 });
+
+test.each<[Partial<OutcomeCounts>, string]>([
+  [{}, 'Nothing recorded yet.'],
+  [{ breaks: 1, links: 3 }, 'Not yet: 1 endpoint would break on the header route.'],
+  [{ links: 2, unlinked: 1 }, 'Not yet: the pattern could freeze the page.'],
+  [{ unlinked: 3 }, 'Not yet: the pattern could freeze the page.'],
+  [{ unknown: 1 }, 'Not yet: the pattern could freeze the page.'],
+])('%j with a pattern that nobody should deploy → %s', (counts, answer) => {
+  expect(rolloutAnswer(withHeader(counts), 'the pattern could freeze the page')).toBe(answer);
+});

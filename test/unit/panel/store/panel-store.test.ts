@@ -281,6 +281,9 @@ describe('verdicts', () => {
     expect(store.pattern.counts.value).toMatchObject({ matched: 1, unmatched: 1, breaks: 0 });
     expect(store.summary.summary.value.header).toMatchObject({ unknown: 1, unlinked: 1 });
     expect(store.summary.answer.value).toContain('1 endpoint');
+    store.pattern.edit('(cart');
+    time.frame();
+    expect(store.summary.answer.value).toBe('Not yet: the pattern is not a valid regular expression.');
   });
 
   it('are renewed in slices, those that are shown first', async () => {
