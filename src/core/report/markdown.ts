@@ -93,7 +93,7 @@ function evidenceTable(reason: Reason | undefined): string[] {
   if (reason?.evidence === undefined) return [];
   const { subject, saw, needed } = reason.evidence;
   const rows = [
-    ['saw', saw === null ? 'nothing' : markdownCode(saw)],
+    ['seen', saw === null ? 'nothing' : markdownCode(saw)],
     ...(needed === null ? [] : [['needed', markdownCode(needed)]]),
   ];
   return [markdownTable(['', markdownText(subject)], rows)];

@@ -6,7 +6,8 @@ export function recordingGaps({ since, dropped }: Pick<RecordingStore, 'since' |
   const gaps: Gap[] = [];
   const start = since.peek();
   if (start !== null) {
-    const at = new Date(start).toISOString();
+    const iso = new Date(start).toISOString();
+    const at = `${iso.slice(0, 10)} ${iso.slice(11, 19)} UTC`;
     gaps.push({
       code: 'recording',
       text: `Recording started at ${at}, when devtools opened: earlier requests are not there.`,
