@@ -141,6 +141,50 @@ describe.each([
   });
 });
 
+describe('in the user’s own colours', () => {
+  async function forceColors() {
+    const session = await page.createCDPSession();
+    await session.send('Emulation.setEmulatedMedia', {
+      features: [{ name: 'forced-colors', value: 'active' }],
+    });
+    return () => session.detach();
+  }
+
+  const backgrounds = (css: string) =>
+    page.$$eval(css, (elements) => elements.map((element) => getComputedStyle(element).backgroundColor));
+
+  it('shows what is chosen, pressed or completed', async () => {
+    await open('calls', { width: 600 });
+    const restore = await forceColors();
+    await page.click('.row[data-kind="exchange"]');
+    const [chosen, ...tabs] = await backgrounds('[role="tab"]');
+    expect(tabs).not.toContain(chosen);
+    await page.click('.segment[data-outcome="links"]');
+    expect(await backgrounds('.segment[aria-pressed="true"]')).toEqual([chosen]);
+    expect(await backgrounds('.segment[aria-pressed="false"]')).not.toContain(chosen);
+    await page.type('[aria-label="Filter"]', 'outcome:');
+    await page.keyboard.press('ArrowDown');
+    await page.waitForSelector('[role="option"][aria-selected="true"]');
+    expect(await backgrounds('[role="option"][aria-selected="true"]')).toEqual([chosen]);
+    await restore();
+  });
+
+  it('keeps the sign within a filled icon, and icons as readable as text', async () => {
+    await open('calls', { width: 600 });
+    const restore = await forceColors();
+    const [fill, sign, text, arrow] = await page.evaluate(() => [
+      getComputedStyle(document.querySelector('.row [data-outcome="breaks"] .icon')!).color,
+      getComputedStyle(document.querySelector('.row [data-outcome="breaks"] .knockout')!).stroke,
+      getComputedStyle(document.body).color,
+      getComputedStyle(document.querySelector('.strip-toggle .icon')!).color,
+    ]);
+    expect(fill).toBe(text);
+    expect(sign).not.toBe(fill);
+    expect(arrow).toBe(text);
+    await restore();
+  });
+});
+
 it.each([380, 480, 760, 1000])('keeps every control in a panel of %d px', async (width) => {
   await open('calls', { width });
   expect(await sidewaysOverflow()).toBe(0);
