@@ -6,15 +6,15 @@ const lastCharacters = 32;
 
 /** What could not be read or recorded, in sentences for the user. */
 export interface RecorderProblems {
-  readonly sentences: readonly string[];
+  all(): readonly string[];
   report(problem: string): void;
   /** Says a problem, or takes back what was said. */
   tellWhether(problem: string, holds: boolean): void;
   /** A request that is larger than what is recorded of one; it may come more than once. */
   noteTooLarge(sight: Sight): void;
+  forget(): void;
   /** The log in which they are missing was cleared. */
   forgetTooLarge(): void;
-  clear(): void;
 }
 
 /** @param onChange the sentences are others now */
@@ -30,9 +30,7 @@ export function createRecorderProblems(onChange: () => void): RecorderProblems {
   };
 
   return {
-    get sentences() {
-      return [...problems, ...tooLargeProblem(tooLarge.size)];
-    },
+    all: () => [...problems, ...tooLargeProblem(tooLarge.size)],
     report,
     tellWhether: (problem, holds) => {
       if (holds) report(problem);
@@ -43,11 +41,8 @@ export function createRecorderProblems(onChange: () => void): RecorderProblems {
       tooLarge.add(`${startedDateTime} ${url.length} ${url.slice(-lastCharacters)}`);
       if (tooLarge.size > before) onChange();
     },
+    forget: () => problems.clear(),
     forgetTooLarge: () => tooLarge.clear(),
-    clear: () => {
-      problems.clear();
-      tooLarge.clear();
-    },
   };
 }
 

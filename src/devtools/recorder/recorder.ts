@@ -86,7 +86,7 @@ export function createRecorder({ network, timer, now, capacity = logCapacity }: 
     loadStartedAt,
     dropped: log.dropped,
     capacity,
-    problems: problems.sentences,
+    problems: problems.all(),
   });
 
   const announce = (): void => {
@@ -231,7 +231,7 @@ export function createRecorder({ network, timer, now, capacity = logCapacity }: 
         view = command.view;
         break;
       case 'clear':
-        problems.clear();
+        problems.forget();
         clearBefore(now());
         announce();
         break;
