@@ -102,7 +102,7 @@ const values: Readonly<Record<string, readonly unknown[]>> = {
   hook: [undefined, ...hooks],
   serviceWorker: [false, true],
   uploadListener: [undefined, true, false],
-  status: [200, 404, 302, 0, null],
+  status: [200, 404, 304, 302, 0, null],
   redirectedTo: [[], [{ url: 'https://api.partner.test/there' }]],
   preflight: [false, true],
   asked: ['content-type', undefined, 'content-type,x-request-id', 'x-dtc', 'traceparent,tracestate'],

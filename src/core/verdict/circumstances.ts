@@ -59,6 +59,8 @@ function piecesOf(exchange: Exchange, hop: ExchangeHop): readonly Piece[] {
     ...(hook === undefined ? [] : hookPieces(hook)),
     rumCookieSent(hop),
     pageContextAbroad(exchange, hop),
+    // confirms an answer whose headers are not shown
+    hop.response?.status === 304,
     sole(answered, 'access-control-allow-origin'),
     sole(answered, 'access-control-allow-credentials'),
     requestedHeaderNames(hop)?.join(',') ?? null,

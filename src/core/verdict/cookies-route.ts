@@ -12,7 +12,7 @@ import { judgeHop, walkHops } from './hop-walk';
 import type { JudgedCall } from './judged-call';
 import { ownPreflight } from './own-preflight';
 import type { ProbedCall } from './probe-answer';
-import { reason } from './reason';
+import { reason, seen } from './reason';
 import type { Reason } from './reason';
 import { failedCall } from './today';
 import type { Conclusion } from './types';
@@ -96,6 +96,15 @@ type Acceptance =
 const unseenText =
   'The preflight of this call was not seen, so its answer to a credentialed call is not known.';
 
+const keptText =
+  'The server confirmed an answer that the browser had kept; whether that one allows credentials is not in the log.';
+const seenStatus304 = seen('Status', '304');
+
+/** What the browser let pass today it lets pass again. */
+function isCredentialed({ request }: JudgedCall): boolean {
+  return request.credentials === 'include';
+}
+
 /** Whether the answers that were seen would also pass on a credentialed call (Fetch, CORS check with credentials). */
 function judgeAcceptance(call: JudgedCall, decision: Decision): Acceptance {
   const { page } = call.context;
@@ -104,14 +113,19 @@ function judgeAcceptance(call: JudgedCall, decision: Decision): Acceptance {
   if (own?.kind === 'told') {
     decision.note('The endpoint was asked', probedForCookies(own.call));
   }
-  const seen = own?.kind === 'told' ? own.call.exchange : call.exchange;
-  for (const view of walkHops({ ...call.request, credentials: 'include' }, seen, page.engine)) {
+  const answers = own?.kind === 'told' ? own.call.exchange : call.exchange;
+  for (const view of walkHops({ ...call.request, credentials: 'include' }, answers, page.engine)) {
     if (!view.crossOrigin || view.request.mode === 'no-cors') continue;
     const result = judgeHop(view, page.engine);
     const failure = result.kind === 'fails' ? result.failure : null;
     const atPreflight = result.kind === 'fails' && result.at === 'preflight';
     if (view.causes.length > 0 && view.hop.preflight) {
       addPreflightSteps(decision, view.request, view.hop.preflight, atPreflight ? failure : null);
+    }
+    if (result.kind === 'passes' && result.byKeptHeaders && !isCredentialed(call)) {
+      unseen = reason('response-not-seen', keptText, seenStatus304);
+      decision.unknown('The response is readable for the page’s origin', unseen);
+      continue;
     }
     if (view.hop.response && !atPreflight) addResponseStep(decision, view.hop, failure);
     if (failure) return { kind: 'fails', because: failureReason(failure) };

@@ -3,8 +3,9 @@ import { checkCors } from '../fetch/cors-check';
 import { preflightCauses } from '../fetch/preflight-causes';
 import { checkPreflight } from '../fetch/preflight-check';
 import { redirectedRequest } from '../fetch/redirected-request';
-import type { CorsFailure, CorsRequest, Engine, PreflightCause } from '../fetch/types';
+import type { CorsFailure, CorsRequest, CorsResponse, Engine, PreflightCause } from '../fetch/types';
 import { originRelation } from '../site/origin-relation';
+import type { ReasonCode } from './reason';
 
 /** One hop of a call, with the request as it is there (a redirect changes method, headers and origin). */
 export interface HopView {
@@ -34,9 +35,12 @@ export function walkHops(request: CorsRequest, exchange: Exchange, engine: Engin
   return views;
 }
 
-/** What a hop comes to. `unasked`: a preflight is needed, and none was seen. `unanswered`: the response was not seen. */
+/**
+ * What a hop comes to. `unasked`: a preflight is needed, and none was seen. `unanswered`: the response was not seen.
+ * `byKeptHeaders`: the answer confirms one that the browser had kept, and what decides is among headers that are not shown.
+ */
 export type HopResult =
-  | { readonly kind: 'passes' }
+  | { readonly kind: 'passes'; readonly byKeptHeaders?: true | undefined }
   | { readonly kind: 'fails'; readonly at: 'preflight' | 'response'; readonly failure: CorsFailure }
   | { readonly kind: 'unasked' }
   | { readonly kind: 'unanswered' };
@@ -48,14 +52,37 @@ export function judgeHop(view: HopView, engine: Engine): HopResult {
     return hop.response ? { kind: 'passes' } : { kind: 'unanswered' };
   }
   const asksFirst = view.causes.length > 0;
+  let byKeptHeaders = false;
   if (asksFirst && hop.preflight) {
     const result = checkPreflight(request, hop.preflight.response ?? { status: 0, headers: [] }, engine);
     if (!result.ok) return { kind: 'fails', at: 'preflight', failure: result };
   }
   if (hop.response) {
     const result = checkCors(request, hop.response);
-    if (!result.ok) return { kind: 'fails', at: 'response', failure: result };
+    byKeptHeaders = !result.ok && leavesOut(hop.response, request, result.reason);
+    if (!result.ok && !byKeptHeaders) return { kind: 'fails', at: 'response', failure: result };
   }
   if (asksFirst && !hop.preflight) return { kind: 'unasked' };
+  if (byKeptHeaders) return { kind: 'passes', byKeptHeaders };
   return hop.response ? { kind: 'passes' } : { kind: 'unanswered' };
 }
+
+const missing: ReadonlySet<ReasonCode> = new Set<ReasonCode>(['acao-missing', 'acac-missing']);
+
+/**
+ * A 304 to the browser's own revalidation need not repeat the headers of the answer that it confirms, and the CORS check is of
+ * both together (RFC 9111, 4.3.4; Fetch, HTTP-network-or-cache fetch). One that the script asked for is passed on as it is.
+ */
+function leavesOut({ status }: CorsResponse, { headers }: CorsRequest, failed: ReasonCode): boolean {
+  return (
+    status === 304 && missing.has(failed) && !headers.some(([name]) => conditional.has(name.toLowerCase()))
+  );
+}
+
+const conditional: ReadonlySet<string> = new Set([
+  'if-match',
+  'if-modified-since',
+  'if-none-match',
+  'if-range',
+  'if-unmodified-since',
+]);

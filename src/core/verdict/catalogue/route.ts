@@ -114,9 +114,10 @@ export const routeReasons = {
   },
   'response-not-seen': {
     title: 'The response was not seen',
-    cause: 'The log holds no answer to this request, and no sign of a failure.',
-    fix: null,
-    source: 'HAR 1.2',
+    cause:
+      'The log holds no answer to this request and no sign of a failure, or a 304 that leaves out headers which the browser had kept.',
+    fix: 'Record the call again, with the browser’s cache disabled.',
+    source: 'HAR 1.2; RFC 9111, freshening stored responses',
   },
   'cookie-domain-unknown': {
     title: 'The RUM cookies’ domain is not known',

@@ -126,6 +126,57 @@ const cases: readonly Case[] = [
     header: ['unknown', 'preflight-not-seen', true],
   },
   {
+    what: 'revalidated: the headers that the browser had kept count, and 304 does not repeat them',
+    call: { url: sameSite, status: 304, response: { ETag: '"1"' } },
+    today: ['unlinked', 'cross-origin-uncredentialed'],
+    cookies: ['unknown', 'response-not-seen'],
+    header: ['unknown', 'preflight-not-seen', true],
+  },
+  {
+    what: 'revalidated after a preflight that allows x-dtc',
+    call: {
+      url: sameSite,
+      request: { 'X-Own': '1' },
+      status: 304,
+      preflight: {
+        asked: 'x-own',
+        headers: { ...credentialed, 'Access-Control-Allow-Headers': 'X-Own, X-DTC' },
+      },
+    },
+    today: ['unlinked', 'cross-origin-uncredentialed'],
+    cookies: ['unknown', 'response-not-seen'],
+    header: ['links', 'header-accepted', false],
+  },
+  {
+    what: 'revalidated, credentialed, RUM cookies on the wire',
+    call: { url: sameSite, credentials: 'include', request: [rumCookies], status: 304, response: allowShop },
+    today: ['links', 'cookies-sent'],
+    cookies: ['links', 'cookies-sent'],
+    header: ['unknown', 'preflight-not-seen', true],
+  },
+  {
+    what: 'revalidated, and 304 says by itself that the cookie route would break it',
+    call: { url: sameSite, status: 304, response: { 'Access-Control-Allow-Origin': '*' } },
+    today: ['unlinked', 'cross-origin-uncredentialed'],
+    cookies: ['breaks', 'acao-wildcard-credentialed'],
+    header: ['unknown', 'preflight-not-seen', true],
+  },
+  {
+    what: 'a 304 that the script asked for by a condition of its own is checked as it is',
+    call: {
+      url: sameSite,
+      request: { 'If-None-Match': '"1"' },
+      status: 304,
+      preflight: {
+        asked: 'if-none-match',
+        headers: { ...credentialed, 'Access-Control-Allow-Headers': 'If-None-Match, X-DTC' },
+      },
+    },
+    today: ['unlinked', 'call-fails'],
+    cookies: ['unlinked', 'call-fails'],
+    header: ['unlinked', 'call-fails'],
+  },
+  {
     what: 'same site, wildcard: the cookie route breaks it',
     call: { url: sameSite, response: { 'Access-Control-Allow-Origin': '*' } },
     today: ['unlinked', 'cross-origin-uncredentialed'],
