@@ -1,5 +1,5 @@
 import { redactAssignments } from './redact-assignments';
-import { isSecretName, looksSecret, mask, maskLookalikes } from './secret-shape';
+import { isSecretName, isSessionName, looksSecret, mask, maskLookalikes } from './secret-shape';
 
 /** URLs within URLs, and encodings of encodings, are looked into so far; what lies deeper is masked. */
 const deepest = 6;
@@ -105,7 +105,8 @@ function redactNested(value: string, depth: number): string {
 }
 
 function isSecret(name: string, value: string): boolean {
-  return isSecretName(decoded(name)) || looksSecret(decoded(value));
+  const plain = decoded(name);
+  return isSecretName(plain) || isSessionName(plain) || looksSecret(decoded(value));
 }
 
 function decoded(text: string): string {

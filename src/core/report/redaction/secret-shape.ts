@@ -63,9 +63,9 @@ export function isSecretWord(name: string): boolean {
   return hasSecretWord(partsOf(name));
 }
 
-/** Of the RUM agent: cookies, and the field of `x-dtc` that names the session. */
+/** Of the RUM agent: cookies, and what names session and visit in `x-dtc` and in the address of its beacon. */
 export function isSessionName(name: string): boolean {
-  return /^(?:dtCookie\w*|dtPC|dtSa|rxVisitor|rxvt|sn)$/.test(name);
+  return /^(?:(?:dtCookie|dtPC|dtSa|rxVisitor|rxvt)\w*|sn|vi)$/.test(name);
 }
 
 function hasSecretWord(parts: readonly string[]): boolean {

@@ -34,6 +34,15 @@ describe('redactUrl', () => {
     [`https://a.test/${secrets.path}/x`, 'https://a.test/***/x'],
     [`https://a.test/?q=${secrets.jwt}`, 'https://a.test/?q=***'],
     ['https://a.test/?a?token=abc', 'https://a.test/?a?token=***'],
+    // the agent's ids, with the suffix of an environment and in the address of its beacon
+    [
+      'https://a.test/?dtCookie=abc&rxVisitory145fmoq=abc&dtPCy145fmoq=abc&tab=1',
+      'https://a.test/?dtCookie=***&rxVisitory145fmoq=***&dtPCy145fmoq=***&tab=1',
+    ],
+    [
+      '/rb_bf1?type=js3&sn=v_4_srv_1_sn_ABC&svrid=1&vi=KSDHAKQJFHGUWMNCEIRODTBVKSAQPLFM-0&crc=7',
+      '/rb_bf1?type=js3&sn=***&svrid=1&vi=***&crc=7',
+    ],
     // as browsers read a URL
     ['//u:p@a.test/x', '//***@a.test/x'],
     ['https:\\\\u:p@a.test\\x', 'https:\\\\***@a.test\\x'],
