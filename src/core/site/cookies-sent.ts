@@ -109,7 +109,7 @@ function permitsThirdParty(cookie: Cookie, context: CallContext): boolean {
 }
 
 /** HTML, obtain a site, serialised; `null` for an opaque origin. */
-function schemefulSiteOf(url: string): string | null {
+export function schemefulSiteOf(url: string): string | null {
   const origin = originOf(url);
   return origin === null ? null : `${origin.scheme}://${siteHost(origin)}`;
 }

@@ -1,73 +1,22 @@
 import type { AgentProfile } from '../agent/profile';
-import { cookieDomainAllowed, domainMatches, sharedCookieDomain } from '../site/cookie-domain';
-import { cookiesSent } from '../site/cookies-sent';
+import { cookieDomainAllowed, domainMatches } from '../site/cookie-domain';
 import { hostOf } from '../site/host';
 import { originOf } from '../site/origin';
 import { registrableDomain } from '../site/registrable-domain';
+import { notShared } from './cookie-coverage';
+import type { CookieScope } from './cookie-coverage';
+import { embedded } from './embedding';
+import { jarScope } from './jar-scope';
 import type { JudgedCall } from './judged-call';
 import { reason } from './reason';
-import type { Evidence, Reason } from './reason';
-import { rumCookiesIn } from './rum-cookies-in-jar';
-
-/** Whether the browser would send the page's RUM cookies to the endpoint on a credentialed call. */
-export type CookieScope =
-  | { readonly kind: 'covers'; readonly evidence: Evidence }
-  | { readonly kind: 'lacks'; readonly because: Reason }
-  | { readonly kind: 'unknown'; readonly because: Reason };
+import type { Reason } from './reason';
 
 /**
  * Where the cookies' domain comes from: the browser's jar where it could be read, else the agent's configuration, else
  * the agent's own choice (the shortest domain that the browser accepts, which is the registrable domain).
  */
 export function rumCookieScope(call: JudgedCall): CookieScope {
-  return fromJar(call) ?? fromConfig(call);
-}
-
-/** The calling document stands in a frame whose top-level page is of another site. */
-function embedded({ exchange, context }: JudgedCall): boolean {
-  const topLevel = exchange.pageUrl ?? context.page.pageOrigin ?? null;
-  const top = topLevel === null ? null : originOf(topLevel);
-  return top !== null && registrableDomain(top.host) !== registrableDomain(hostOf(exchange.initiatorOrigin));
-}
-
-function fromJar({ exchange, lastHop, context }: JudgedCall): CookieScope | null {
-  const jar = context.page.cookies;
-  const candidates = rumCookiesIn(jar ?? [], context.agent);
-  if (candidates.length === 0) return null;
-  const sent = cookiesSent(
-    candidates,
-    {
-      url: lastHop.url,
-      from: exchange.initiatorOrigin,
-      topLevel: exchange.pageUrl ?? context.page.pageOrigin ?? exchange.initiatorOrigin,
-      credentials: 'include',
-    },
-    context.page.engine,
-  );
-  const host = hostOf(lastHop.url);
-  const [first] = sent;
-  if (first) {
-    return {
-      kind: 'covers',
-      evidence: { subject: `Domain of ${first.name}`, saw: first.domain, needed: `covers ${host}` },
-    };
-  }
-  const covering = candidates.find((cookie) =>
-    cookie.hostOnly ? cookie.domain === host : domainMatches(host, cookie.domain),
-  );
-  if (!covering) {
-    const domains = candidates.map((cookie) => cookie.domain).join(', ');
-    return { kind: 'lacks', because: notShared(domains, exchange.initiatorOrigin, host) };
-  }
-  const code = covering.secure && lastHop.url.startsWith('http:') ? 'cookie-secure' : 'cookie-same-site';
-  return {
-    kind: 'lacks',
-    because: reason(code, undefined, {
-      subject: `Attributes of ${covering.name}`,
-      saw: `${covering.secure ? 'Secure; ' : ''}SameSite=${covering.sameSite}`,
-      needed: code === 'cookie-secure' ? 'an https endpoint' : 'SameSite=None; Secure',
-    }),
-  };
+  return jarScope(call) ?? fromConfig(call);
 }
 
 function fromConfig(call: JudgedCall): CookieScope {
@@ -84,19 +33,34 @@ function fromConfig(call: JudgedCall): CookieScope {
   if (domain.kind === 'refused') return { kind: 'lacks', because: domain.because };
   const covers = domain.hostOnly ? target === domain.domain : domainMatches(target, domain.domain);
   if (!covers) return { kind: 'lacks', because: notShared(domain.domain, from, target) };
-  if (embedded(call)) {
-    const saw = attributesOf(agent);
-    const evidence = { subject: 'RUM cookies’ attributes', saw, needed: 'SameSite=None; Secure' };
-    return agent.cookieSameSite === 'none'
-      ? { kind: 'unknown', because: reason('third-party-cookies', undefined, evidence) }
-      : { kind: 'lacks', because: reason('cookie-same-site', undefined, evidence) };
-  }
+  if (embedded(call)) return inFrame(call);
   const evidence = {
     subject: 'RUM cookies’ domain',
     saw: domain.domain,
     needed: `covers ${target}`,
   };
   return { kind: 'covers', evidence };
+}
+
+/** A missing SameSite means Lax, in Firefox None. */
+function inFrame({ context: { agent, page } }: JudgedCall): CookieScope {
+  const { cookieSameSite } = agent;
+  const isNone = cookieSameSite === 'none' || (cookieSameSite === 'unspecified' && page.engine === 'firefox');
+  const subject = 'RUM cookies’ attributes';
+  const saw = attributesOf(agent);
+  return isNone
+    ? {
+        kind: 'unknown',
+        because: reason('third-party-cookies', undefined, {
+          subject,
+          saw,
+          needed: 'third-party cookies to be allowed',
+        }),
+      }
+    : {
+        kind: 'lacks',
+        because: reason('cookie-same-site', undefined, { subject, saw, needed: 'SameSite=None; Secure' }),
+      };
 }
 
 type DomainInForce =
@@ -147,12 +111,4 @@ function domainInForce(agent: AgentProfile, host: string): DomainInForce {
       needed: registrableDomain(host),
     }),
   };
-}
-
-function notShared(domain: string, from: string, host: string): Reason {
-  return reason('cookie-domain-not-shared', undefined, {
-    subject: 'RUM cookies’ domain',
-    saw: domain,
-    needed: sharedCookieDomain(from, host),
-  });
 }
