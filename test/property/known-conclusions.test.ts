@@ -101,6 +101,7 @@ const values: Readonly<Record<string, readonly unknown[]>> = {
   startedAt: [3_000, 1_000],
   hook: [undefined, ...hooks],
   serviceWorker: [false, true],
+  passedOn: [false, true],
   uploadListener: [undefined, true, false],
   status: [200, 404, 304, 302, 0, null],
   redirectedTo: [[], [{ url: 'https://api.partner.test/there' }]],

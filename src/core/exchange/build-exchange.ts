@@ -25,6 +25,7 @@ export function buildExchange(
   const pageUrl = surroundings.pageUrl(request);
   const initiator = initiatorOf(request, first.preflight, pageUrl);
   const preflighted = api === 'preflight' || hops.some(({ preflight }) => preflight !== null);
+  const passedOn = hops.some((hop) => hop.request.passedOnByServiceWorker);
   const mode = modeFact(api, hops, initiator.origin, preflighted);
   return {
     id: request.id,
@@ -47,7 +48,8 @@ export function buildExchange(
     rawUrl: hookOnly,
     uploadListener: uploadListenerFact(first),
     servedByServiceWorker: hops.some((hop) => hop.request.servedByServiceWorker),
-    cookiesVisible: surroundings.cookiesVisible(),
+    cookiesVisible: surroundings.cookiesVisible() && !passedOn,
+    ...(passedOn && { passedOnByServiceWorker: true }),
   };
 }
 

@@ -13,13 +13,15 @@ export function fuller(present: NetworkRecord, other: NetworkRecord): NetworkRec
     resourceType: better.resourceType ?? lesser.resourceType,
     callers: better.callers.length > 0 ? better.callers : lesser.callers,
     servedByServiceWorker: better.servedByServiceWorker || lesser.servedByServiceWorker,
+    passedOnByServiceWorker: better.passedOnByServiceWorker || lesser.passedOnByServiceWorker,
   };
   const isComplete =
     better.id === gaps.id &&
     better.pageref === gaps.pageref &&
     better.resourceType === gaps.resourceType &&
     better.callers === gaps.callers &&
-    better.servedByServiceWorker === gaps.servedByServiceWorker;
+    better.servedByServiceWorker === gaps.servedByServiceWorker &&
+    better.passedOnByServiceWorker === gaps.passedOnByServiceWorker;
   return isComplete ? better : { ...better, ...gaps };
 }
 

@@ -85,6 +85,9 @@ export class HeldRecord implements NetworkRecord {
   get servedByServiceWorker(): boolean {
     return madeByServiceWorker(this.entry);
   }
+  get passedOnByServiceWorker(): boolean {
+    return passedOnByServiceWorker(this.entry);
+  }
   get headersOnWire(): boolean {
     return this.request.onWire && isAnswer(responseOf(this.entry)['status']);
   }
@@ -109,6 +112,7 @@ export class HeldRecord implements NetworkRecord {
       callers: this.callers,
       pageref: this.pageref,
       servedByServiceWorker: this.servedByServiceWorker,
+      passedOnByServiceWorker: this.passedOnByServiceWorker,
       headersOnWire: this.headersOnWire,
       carriesCookies: this.carriesCookies,
     };
@@ -147,7 +151,18 @@ function mimeTypeOf(response: Loose, hasAnswer: boolean): string {
 
 /** Chromium marks answers that passed through a service worker; the worker made those up that it did not take from the network. */
 export function madeByServiceWorker(entry: Loose): boolean {
-  const response = responseOf(entry);
-  const through = entry['_fetchedViaServiceWorker'] === true || response['_fetchedViaServiceWorker'] === true;
-  return through && response['_serviceWorkerResponseSource'] !== 'network';
+  return passedThroughServiceWorker(entry) && !isFromNetwork(entry);
+}
+
+/** The worker's own request for it is another entry. */
+export function passedOnByServiceWorker(entry: Loose): boolean {
+  return passedThroughServiceWorker(entry) && isFromNetwork(entry);
+}
+
+function passedThroughServiceWorker(entry: Loose): boolean {
+  return entry['_fetchedViaServiceWorker'] === true || responseOf(entry)['_fetchedViaServiceWorker'] === true;
+}
+
+function isFromNetwork(entry: Loose): boolean {
+  return responseOf(entry)['_serviceWorkerResponseSource'] === 'network';
 }

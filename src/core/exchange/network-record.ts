@@ -31,6 +31,8 @@ export interface NetworkRecord {
   readonly callers: readonly string[];
   readonly pageref: string | null;
   readonly servedByServiceWorker: boolean;
+  /** A service worker fetched the answer for the page: headers are what the page set and may read, not those on the wire. */
+  readonly passedOnByServiceWorker: boolean;
   /** The request's headers are those on the wire, not provisional ones. */
   readonly headersOnWire: boolean;
   /** A `Cookie` header or parsed cookies. */

@@ -1,6 +1,6 @@
 import { callersOf } from './call-stack';
 import { readRequestHeaders } from './har-headers';
-import { HeldRecord, madeByServiceWorker } from './held-record';
+import { HeldRecord, madeByServiceWorker, passedOnByServiceWorker } from './held-record';
 import type { NetworkRecord } from './network-record';
 import { recordId } from './record-id';
 import type { LogPage } from './surroundings';
@@ -35,7 +35,8 @@ export function isUnchanged(entry: unknown, record: NetworkRecord): boolean {
     lengthOf(response['headers']) <= (record.response?.headers.length ?? 0) &&
     (record.resourceType !== null || text(entry['_resourceType']) === null) &&
     (record.callers.length > 0 || callersOf(entry['_initiator']).length === 0) &&
-    (record.servedByServiceWorker || !madeByServiceWorker(entry))
+    (record.servedByServiceWorker || !madeByServiceWorker(entry)) &&
+    (record.passedOnByServiceWorker || !passedOnByServiceWorker(entry))
   );
 }
 

@@ -74,6 +74,11 @@ export interface Exchange {
   readonly uploadListener: Fact<boolean>;
   /** A service worker made the answer up. */
   readonly servedByServiceWorker: boolean;
+  /**
+   * A service worker fetched the answer for the page: headers are what the page set and may read, not those on the wire. Missing: no
+   * sign of that.
+   */
+  readonly passedOnByServiceWorker?: true | undefined;
   /** Cookies in this log are those on the wire (not removed by a sanitising export). */
   readonly cookiesVisible: boolean;
   /** What a live trial did to the call, as the page hook reported it; missing: no hook saw the call, or no trial was in force. */

@@ -51,6 +51,7 @@ function piecesOf(exchange: Exchange, hop: ExchangeHop): readonly Piece[] {
     exchange.documentUrl,
     exchange.pageUrl,
     exchange.cookiesVisible,
+    exchange.passedOnByServiceWorker ?? false,
     exchange.credentials,
     // a call that its mode forbids quotes its URL
     mode.known && mode.value === 'same-origin' ? undefined : mode,

@@ -98,6 +98,8 @@ const unseenText =
 
 const keptText =
   'The server confirmed an answer that the browser had kept; whether that one allows credentials is not in the log.';
+const filteredText =
+  'A service worker passed the answer on; whether the server allows credentials is not among the headers that this shows.';
 const seenStatus304 = seen('Status', '304');
 
 /** What the browser let pass today it lets pass again. */
@@ -122,8 +124,10 @@ function judgeAcceptance(call: JudgedCall, decision: Decision): Acceptance {
     if (view.causes.length > 0 && view.hop.preflight) {
       addPreflightSteps(decision, view.request, view.hop.preflight, atPreflight ? failure : null);
     }
-    if (result.kind === 'passes' && result.byKeptHeaders && !isCredentialed(call)) {
-      unseen = reason('response-not-seen', keptText, seenStatus304);
+    if (result.kind === 'passes' && result.unseenHeaders && !isCredentialed(call)) {
+      unseen = view.headersFiltered
+        ? reason('response-not-seen', filteredText)
+        : reason('response-not-seen', keptText, seenStatus304);
       decision.unknown('The response is readable for the page’s origin', unseen);
       continue;
     }

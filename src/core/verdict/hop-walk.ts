@@ -3,7 +3,7 @@ import { checkCors } from '../fetch/cors-check';
 import { preflightCauses } from '../fetch/preflight-causes';
 import { checkPreflight } from '../fetch/preflight-check';
 import { redirectedRequest } from '../fetch/redirected-request';
-import type { CorsFailure, CorsRequest, CorsResponse, Engine, PreflightCause } from '../fetch/types';
+import type { CorsFailure, CorsRequest, Engine, PreflightCause } from '../fetch/types';
 import { originRelation } from '../site/origin-relation';
 import type { ReasonCode } from './reason';
 
@@ -13,6 +13,8 @@ export interface HopView {
   readonly hop: ExchangeHop;
   readonly request: CorsRequest;
   readonly crossOrigin: boolean;
+  /** Of the response's headers only those are shown that the page may read. */
+  readonly headersFiltered: boolean;
   /** Why the browser would ask first; empty: it would not. */
   readonly causes: readonly PreflightCause[];
 }
@@ -29,6 +31,7 @@ export function walkHops(request: CorsRequest, exchange: Exchange, engine: Engin
       hop,
       request: current,
       crossOrigin: originRelation(current.origin, hop.url) !== 'same-origin',
+      headersFiltered: exchange.passedOnByServiceWorker === true,
       causes: preflightCauses(current, engine),
     });
   }
@@ -37,10 +40,10 @@ export function walkHops(request: CorsRequest, exchange: Exchange, engine: Engin
 
 /**
  * What a hop comes to. `unasked`: a preflight is needed, and none was seen. `unanswered`: the response was not seen.
- * `byKeptHeaders`: the answer confirms one that the browser had kept, and what decides is among headers that are not shown.
+ * `unseenHeaders`: what decides is among headers of the answer that are not shown.
  */
 export type HopResult =
-  | { readonly kind: 'passes'; readonly byKeptHeaders?: true | undefined }
+  | { readonly kind: 'passes'; readonly unseenHeaders?: true | undefined }
   | { readonly kind: 'fails'; readonly at: 'preflight' | 'response'; readonly failure: CorsFailure }
   | { readonly kind: 'unasked' }
   | { readonly kind: 'unanswered' };
@@ -52,31 +55,31 @@ export function judgeHop(view: HopView, engine: Engine): HopResult {
     return hop.response ? { kind: 'passes' } : { kind: 'unanswered' };
   }
   const asksFirst = view.causes.length > 0;
-  let byKeptHeaders = false;
+  let unseenHeaders = false;
   if (asksFirst && hop.preflight) {
     const result = checkPreflight(request, hop.preflight.response ?? { status: 0, headers: [] }, engine);
     if (!result.ok) return { kind: 'fails', at: 'preflight', failure: result };
   }
   if (hop.response) {
     const result = checkCors(request, hop.response);
-    byKeptHeaders = !result.ok && leavesOut(hop.response, request, result.reason);
-    if (!result.ok && !byKeptHeaders) return { kind: 'fails', at: 'response', failure: result };
+    unseenHeaders = !result.ok && missing.has(result.reason) && leavesOut(view, hop.response.status);
+    if (!result.ok && !unseenHeaders) return { kind: 'fails', at: 'response', failure: result };
   }
   if (asksFirst && !hop.preflight) return { kind: 'unasked' };
-  if (byKeptHeaders) return { kind: 'passes', byKeptHeaders };
+  if (unseenHeaders) return { kind: 'passes', unseenHeaders };
   return hop.response ? { kind: 'passes' } : { kind: 'unanswered' };
 }
 
 const missing: ReadonlySet<ReasonCode> = new Set<ReasonCode>(['acao-missing', 'acac-missing']);
 
 /**
- * A 304 to the browser's own revalidation need not repeat the headers of the answer that it confirms, and the CORS check is of
- * both together (RFC 9111, 4.3.4; Fetch, HTTP-network-or-cache fetch). One that the script asked for is passed on as it is.
+ * A page may read hardly any header of what a service worker passes on. And a 304 to the browser's own revalidation need not repeat
+ * the headers of the answer that it confirms; the CORS check is of both together (RFC 9111, 4.3.4; Fetch, HTTP-network-or-cache
+ * fetch). One that the script asked for is passed on as it is.
  */
-function leavesOut({ status }: CorsResponse, { headers }: CorsRequest, failed: ReasonCode): boolean {
-  return (
-    status === 304 && missing.has(failed) && !headers.some(([name]) => conditional.has(name.toLowerCase()))
-  );
+function leavesOut({ headersFiltered, request }: HopView, status: number): boolean {
+  if (headersFiltered) return true;
+  return status === 304 && !request.headers.some(([name]) => conditional.has(name.toLowerCase()));
 }
 
 const conditional: ReadonlySet<string> = new Set([

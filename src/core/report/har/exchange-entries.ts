@@ -43,6 +43,10 @@ function requestEntry(
       redirectURL: next?.url ?? '',
       _error: isLast ? exchange.error : null,
       ...(exchange.servedByServiceWorker && { _fetchedViaServiceWorker: true }),
+      ...(exchange.passedOnByServiceWorker && {
+        _fetchedViaServiceWorker: true,
+        _serviceWorkerResponseSource: 'network',
+      }),
     },
     ...(resourceType !== null && { _resourceType: resourceType }),
   };

@@ -115,8 +115,8 @@ export const routeReasons = {
   'response-not-seen': {
     title: 'The response was not seen',
     cause:
-      'The log holds no answer to this request and no sign of a failure, or a 304 that leaves out headers which the browser had kept.',
-    fix: 'Record the call again, with the browser’s cache disabled.',
+      'The log holds no answer to this request and no sign of a failure, or only a part of its headers: a 304 leaves out what the browser had kept, a service worker passes on what the page may read.',
+    fix: 'Record the call again with the browser’s cache disabled and service workers bypassed.',
     source: 'HAR 1.2; RFC 9111, freshening stored responses',
   },
   'cookie-domain-unknown': {

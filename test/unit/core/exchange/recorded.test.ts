@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createExchangeLog, type RenewedEntry } from '../../../../src/core/exchange/exchange-log';
 import { readHar } from '../../../../src/core/exchange/from-har';
 import type { Har, HarEntry } from '../../../../src/core/exchange/har';
+import { judgeHar } from '../../../../src/core/report/judge-har';
 import { slimEntry } from '../../../../src/core/exchange/slim-entry';
 import type { Exchange } from '../../../../src/core/exchange/types';
 
@@ -161,6 +162,20 @@ describe('a service worker in Chromium', () => {
       ['sw-passed-cross', 'fetch', false],
       ['sw-passed-cross', 'worker', false],
       ['mixed-content', 'fetch', false],
+    ]);
+  });
+
+  it('shows neither cookies nor CORS headers of what it passed on: no call is told to fail, no cookie to be missing', () => {
+    const report = judgeHar(fixture('chromium-service-worker') as Har, {
+      agentConfig: 'app=1|featureHash=x7|chw=sw-passed',
+    });
+    const today = report.exchanges
+      .slice(1, 4)
+      .map(({ verdicts }) => [verdicts.today.outcome, verdicts.today.reasons[0]?.code]);
+    expect(today).toEqual([
+      ['links', 'same-origin'],
+      ['cannot', 'worker'],
+      ['unlinked', 'cross-origin-uncredentialed'],
     ]);
   });
 

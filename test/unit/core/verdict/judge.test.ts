@@ -605,6 +605,18 @@ const cases: readonly Case[] = [
     header: ['cannot', 'worker'],
   },
   {
+    what: 'passed on by a service worker: the page’s part of it shows no CORS headers',
+    call: {
+      url: sameSite,
+      passedOn: true,
+      cookiesVisible: false,
+      response: { 'Content-Type': 'text/plain' },
+    },
+    today: ['unlinked', 'cross-origin-uncredentialed'],
+    cookies: ['unknown', 'response-not-seen'],
+    header: ['unknown', 'preflight-not-seen', true],
+  },
+  {
     what: 'answered by a service worker',
     call: { url: sameSite, serviceWorker: true },
     today: ['cannot', 'service-worker-answer'],

@@ -33,6 +33,7 @@ export interface ExchangeSpec extends HopSpec {
   cookiesVisible?: boolean;
   startedAt?: number;
   serviceWorker?: boolean;
+  passedOn?: boolean;
   redirectedTo?: HopSpec[];
 }
 
@@ -102,6 +103,7 @@ export function sampleExchange(spec: ExchangeSpec = {}): Exchange {
     rawUrl: known<string>(undefined),
     uploadListener: known<boolean>(undefined),
     servedByServiceWorker: spec.serviceWorker ?? false,
+    ...(spec.passedOn && { passedOnByServiceWorker: true }),
     cookiesVisible: spec.cookiesVisible ?? true,
   };
 }
