@@ -3,6 +3,7 @@ import type { EvidenceStore, StandingCall } from '../../store/evidence/types';
 import type { Row } from '../../store/types';
 import { routeTitles } from '../outcome/outcome-words';
 import { OutcomeLabel } from '../outcome/OutcomeLabel';
+import { HeaderWords } from '../text/HeaderWords';
 import { CurlLines } from './CurlLines';
 import { ServerSnippets } from './ServerSnippets';
 import './fix.css';
@@ -48,9 +49,11 @@ function WhatToDo({ call, engine }: { call: StandingCall; engine: Engine }) {
           {routeTitles[route]} <OutcomeLabel outcome={verdicts[route].outcome} />
         </h2>
         <p>
-          <strong>{title}.</strong> {reason.text}
+          <ReasonWords title={title} text={reason.text} />
         </p>
-        <p>{fix ?? 'Nothing on the server or the agent can change that.'}</p>
+        <p>
+          <HeaderWords text={fix ?? 'Nothing on the server or the agent can change that.'} />
+        </p>
         {serverFirst !== null && (
           <p>
             <strong>On the server first.</strong> {serverFirst.text} {catalogue[serverFirst.code].fix}
@@ -58,6 +61,20 @@ function WhatToDo({ call, engine }: { call: StandingCall; engine: Engine }) {
         )}
       </section>
       {serverNeeds !== null && <ServerSnippets needs={serverNeeds} />}
+    </>
+  );
+}
+
+/** The title in bold, then the sentence, or what it says beyond the title that it begins with. */
+function ReasonWords({ title, text }: { title: string; text: string }) {
+  return text.startsWith(title) ? (
+    <>
+      <strong>{title}</strong>
+      {text.slice(title.length) || '.'}
+    </>
+  ) : (
+    <>
+      <strong>{title}.</strong> {text}
     </>
   );
 }
