@@ -141,6 +141,21 @@ describe.each([
   });
 });
 
+it('has methods and URLs of all calls below each other, failed ones too', async () => {
+  await open('flat', { width: 600, height: 1200 });
+  const lefts = await page.$$eval('.row[data-kind="exchange"]', (rows) =>
+    rows.map((row) => {
+      const left = (css: string) => Math.round(row.querySelector(css)?.getBoundingClientRect().left ?? -1);
+      return {
+        failed: row.classList.contains('row-trouble'),
+        at: `${left('.method')} ${left('.name-text')}`,
+      };
+    }),
+  );
+  expect(new Set(lefts.map(({ failed }) => failed)).size).toBe(2);
+  expect(new Set(lefts.map(({ at }) => at)).size).toBe(1);
+});
+
 describe('in the user’s own colours', () => {
   async function forceColors() {
     const session = await page.createCDPSession();
