@@ -50,9 +50,10 @@ export function AccessDetails({ access, hook }: AccessDetailsProps) {
       )}
       <p class="explanation">
         Without access Crosslink reads the network log and asks the page for its agent. With access it also
-        sees the calls as the page’s scripts make them, asks endpoints about x-dtc when you click, reads the
-        RUM cookies, and can alter the page’s calls in a trial. Nothing is sent anywhere else. Access ends
-        when you revoke it here or in the browser’s settings.
+        sees the calls as the page’s scripts make them, asks endpoints about{' '}
+        <span class="unbroken">x-dtc</span> when you click, reads the RUM cookies, and can alter the page’s
+        calls in a trial. Nothing is sent anywhere else. Access ends when you revoke it here or in the
+        browser’s settings.
       </p>
       {hook.state.value === 'observing' && (
         <p class="explanation">

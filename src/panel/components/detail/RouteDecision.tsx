@@ -3,6 +3,7 @@ import { WrenchIcon } from '../icons/sign-icons';
 import { OutcomeLabel } from '../outcome/OutcomeLabel';
 import { routeMeanings, routeTitles } from '../outcome/outcome-words';
 import { RouteDifferences } from '../engines/EngineDifferences';
+import { HeaderWords } from '../text/HeaderWords';
 import { EvidenceView } from './EvidenceView';
 import { StepItem } from './StepItem';
 
@@ -29,7 +30,9 @@ export function RouteDecision({ route, verdict, call }: RouteDecisionProps) {
       {call !== null && <RouteDifferences id={call} route={route} />}
       {deciding !== undefined && (
         <>
-          <p class="deciding">{deciding.text}</p>
+          <p class="deciding">
+            <HeaderWords text={deciding.text} />
+          </p>
           {!shownByStep && deciding.evidence !== undefined && <EvidenceView evidence={deciding.evidence} />}
           <Fix reason={deciding} />
         </>
@@ -62,7 +65,7 @@ function Fix({ reason }: { reason: Reason }) {
         <p class="fix">
           <WrenchIcon />
           <span>
-            <strong>Fix:</strong> {fix}
+            <strong>Fix:</strong> <HeaderWords text={fix} />
           </span>
         </p>
       )}
