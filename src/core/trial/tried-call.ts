@@ -27,7 +27,9 @@ export function triedCall(
   const failure = isAccepted ? null : failureToday(exchange, requestOnWire(exchange), engine);
   if (failure !== null) return { outcome: 'breaks', because: failureReason(failure.failure) };
   if (last.response === null) return { outcome: 'unknown', because: reason('response-not-seen') };
-  return route === 'header' ? byHeader(exchange, last, adds) : byCookie(exchange, rumCookieSent(last));
+  return route === 'header'
+    ? byHeader(exchange, last, adds)
+    : byCookie(exchange, rumCookieSent(last, exchange.initiatorOrigin));
 }
 
 function byHeader(exchange: Exchange, last: ExchangeHop, adds: HeaderSet): Tried {

@@ -64,7 +64,7 @@ function permissionGate(exchange: Exchange, { prepared }: PageContext, decision:
     return { kind: 'shut', because: off.because };
   }
   // The agent's session cookie on the wire shows that consent had been given.
-  if (exchange.hops.some((hop) => rumCookieSent(hop) !== null)) return null;
+  if (exchange.hops.some((hop) => rumCookieSent(hop, exchange.initiatorOrigin) !== null)) return null;
   decision.unknown(rule, off.because);
   return { kind: 'unknown', because: off.because };
 }

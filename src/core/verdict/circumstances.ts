@@ -10,7 +10,7 @@ import { scriptedHeaders } from './agent-call';
 import { startedBeforeAgent } from './agent-gate';
 import { requestedHeaderNames } from './observed-request';
 import type { PageContext } from './page-context';
-import { rumCookieSent, wireHeader } from './wire-evidence';
+import { sessionCookieSent, wireHeader } from './wire-evidence';
 
 /*
  * What the conclusions about a call depend on, piece by piece, for calls that are like most of a log: one request, answered, no
@@ -58,7 +58,7 @@ function piecesOf(exchange: Exchange, hop: ExchangeHop): readonly Piece[] {
     exchange.uploadListener,
     exchange.rawUrl.known,
     ...(hook === undefined ? [] : hookPieces(hook)),
-    rumCookieSent(hop),
+    sessionCookieSent(hop),
     pageContextAbroad(exchange, hop),
     // confirms an answer whose headers are not shown
     hop.response?.status === 304,

@@ -40,7 +40,10 @@ export function judgeCookiesRoute(call: JudgedCall, decision: Decision): Conclus
   if (missing) return decision.verdict(missing.outcome, missing.because);
   if (acceptance.kind === 'unknown') return decision.verdict('unknown', acceptance.because);
   if (gate.kind === 'unknown') return decision.verdict('unknown', gate.because);
-  return decision.verdict('links', rumCookieSent(call.lastHop) ? 'cookies-sent' : 'cookies-would-be-sent');
+  return decision.verdict(
+    'links',
+    rumCookieSent(call.lastHop, call.exchange.initiatorOrigin) ? 'cookies-sent' : 'cookies-would-be-sent',
+  );
 }
 
 function judgeSameOrigin(call: JudgedCall, decision: Decision): Conclusion {
@@ -57,7 +60,11 @@ function judgeSameOrigin(call: JudgedCall, decision: Decision): Conclusion {
     decision.fail('The call is credentialed', omit);
     return decision.verdict('unlinked', omit);
   }
-  if (!call.context.assumed && cookiesVisible && rumCookieSent(call.lastHop) === null) {
+  if (
+    !call.context.assumed &&
+    cookiesVisible &&
+    rumCookieSent(call.lastHop, call.exchange.initiatorOrigin) === null
+  ) {
     const evidence = { subject: 'Cookie header of the request', saw: 'no dtCookie', needed: 'dtCookie' };
     const missing = reason('rum-cookies-not-sent', undefined, evidence);
     decision.fail('The RUM cookies went with the request', missing);
@@ -158,7 +165,7 @@ function cookiesMissing(
   decision: Decision,
 ): { outcome: 'unlinked' | 'unknown'; because: Reason } | null {
   const rule = 'The RUM cookies cover the endpoint';
-  const sent = rumCookieSent(call.lastHop);
+  const sent = rumCookieSent(call.lastHop, call.exchange.initiatorOrigin);
   if (sent) {
     decision.pass?.(rule, { subject: 'Cookie header of the request', saw: sent, needed: 'dtCookie' });
     return null;

@@ -71,7 +71,9 @@ function emptySession({ exchange, context }: JudgedCall, adds: HeaderSet): Reaso
 
 function sameOriginCookies({ exchange, lastHop, context }: JudgedCall): boolean {
   if (exchange.credentials.known && exchange.credentials.value === 'omit') return false;
-  return context.assumed || !exchange.cookiesVisible || rumCookieSent(lastHop) !== null;
+  return (
+    context.assumed || !exchange.cookiesVisible || rumCookieSent(lastHop, exchange.initiatorOrigin) !== null
+  );
 }
 
 function headersSeen(adds: HeaderSet, decision: Decision): TaggingResult {

@@ -10,7 +10,7 @@ import { reason, seen } from './reason';
 import type { Reason } from './reason';
 import { tagCall } from './tagging-step';
 import type { Conclusion } from './types';
-import { agentHeadersSeen, rumCookieSent, wireHeader, xDtcOnWire } from './wire-evidence';
+import { agentHeadersSeen, rumCookieSent, sessionCookieSent, wireHeader, xDtcOnWire } from './wire-evidence';
 
 /** Today: what the call carries as page and agent behave now, judged from what went over the wire. */
 export function judgeToday(call: JudgedCall, decision: Decision): Conclusion {
@@ -76,15 +76,18 @@ function judgeHeadersOnWire(call: JudgedCall, decision: Decision): Conclusion | 
   return decision.verdict('links', reason('x-dtc-sent', undefined, evidence));
 }
 
+const foreignText = 'The dtCookie that was sent is of the endpoint’s own site, not of the page';
+
 function judgeCookiesOnWire(call: JudgedCall, decision: Decision, gate: Gate): Conclusion {
   const { exchange, lastHop, relation } = call;
-  const cookie = rumCookieSent(lastHop);
+  const cookie = rumCookieSent(lastHop, exchange.initiatorOrigin);
+  const foreign = cookie === null ? sessionCookieSent(lastHop) : null;
   const credentials = exchange.credentials.known ? exchange.credentials.value : null;
   const sameOrigin = relation === 'same-origin';
   const evidence = {
     subject: 'Cookie header of the request',
-    saw: cookie ?? (exchange.cookiesVisible ? 'no dtCookie' : 'cookies are not in this log'),
-    needed: 'dtCookie',
+    saw: cookie ?? foreign ?? (exchange.cookiesVisible ? 'no dtCookie' : 'cookies are not in this log'),
+    needed: foreign === null ? 'dtCookie' : 'dtCookie of the page’s site',
   };
   const carried = cookie !== null || (sameOrigin && !exchange.cookiesVisible && credentials !== 'omit');
   if (carried) {
@@ -105,7 +108,7 @@ function judgeCookiesOnWire(call: JudgedCall, decision: Decision, gate: Gate): C
     return decision.verdict('unlinked', omit);
   }
   if (sameOrigin || credentials === 'include') {
-    const missing = reason('rum-cookies-not-sent', undefined, evidence);
+    const missing = reason('rum-cookies-not-sent', foreign === null ? undefined : foreignText, evidence);
     decision.fail('The RUM cookies went with the request', missing);
     return decision.verdict('unlinked', missing);
   }

@@ -6,6 +6,8 @@ import { parseXDtc } from '../agent/x-dtc';
 import { alteredBy, headersOfTrial } from '../exchange/altered-call';
 import type { Exchange, ExchangeHop } from '../exchange/types';
 import { firstValue } from '../fetch/header-list';
+import { sharedCookieDomain } from '../site/cookie-domain';
+import { hostOf } from '../site/host';
 import { requestedHeaderNames } from './observed-request';
 
 /** The value of a request header as it went over the wire, `null` if it was not there. */
@@ -47,8 +49,19 @@ export function traceparentOfPage(exchange: Exchange): string | null {
   return hasAgentEntry(wireHeader(first, 'tracestate') ?? '') ? null : value;
 }
 
-/** The RUM session cookie (`dtCookie`, with the agent's suffix if any) in the Cookie header of a hop; `null`: not there. */
-export function rumCookieSent(hop: ExchangeHop): string | null {
+/**
+ * The page's RUM session cookie (`dtCookie`, with the agent's suffix if any) in the Cookie header of a hop; `null`: not there.
+ * What reaches another site is that site's own: no cookie of the page does (RFC 6265bis, domain matching).
+ *
+ * @param from origin of the page
+ */
+export function rumCookieSent(hop: ExchangeHop, from: string): string | null {
+  const name = sessionCookieSent(hop);
+  return name !== null && sharedCookieDomain(hostOf(from), hostOf(hop.url)) !== null ? name : null;
+}
+
+/** A RUM session cookie in the Cookie header of a hop, whoever set it; `null`: none. */
+export function sessionCookieSent(hop: ExchangeHop): string | null {
   for (const [header, value] of hop.requestHeaders) {
     // HTTP/2 may part the cookies into several lines (RFC 9113, 8.2.3)
     if (header.length !== 'cookie'.length || header.toLowerCase() !== 'cookie') continue;

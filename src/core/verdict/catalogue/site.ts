@@ -54,7 +54,7 @@ export const siteReasons = {
   'rum-cookies-not-sent': {
     title: 'The RUM cookies were not sent',
     cause:
-      'The request carried cookies’ header or none, but no dtCookie in it: nothing tells the server which session it belongs to.',
+      'The request carried a Cookie header or none, but no dtCookie of the page in it: nothing tells the server which session it belongs to.',
     fix: 'Check the cookie domain, consent or opt-in, and whether the agent could set its cookies.',
     source: 'Dynatrace docs, Link cross-origin XHR user actions',
   },

@@ -107,6 +107,14 @@ const cases: readonly Case[] = [
     header: ['unknown', 'preflight-not-seen', true],
   },
   {
+    what: 'a dtCookie of the partner’s own, whose site has an agent, too, is none of the page’s',
+    call: { url: partner, credentials: 'include', request: [rumCookies], response: credentialed },
+    page: { agent: agentWith('shop') },
+    today: ['unlinked', 'rum-cookies-not-sent'],
+    cookies: ['cannot', 'cross-site'],
+    header: ['unlinked', 'regex-no-match'],
+  },
+  {
     what: 'RUM cookies in the second of two Cookie lines, as HTTP/2 may split them',
     call: {
       url: sameSite,
