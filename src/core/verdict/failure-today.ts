@@ -4,6 +4,7 @@ import { explainTaint } from '../fetch/explain-taint';
 import { redirectLocation } from '../fetch/redirect-location';
 import { checkPreflight } from '../fetch/preflight-check';
 import { checkRedirectTarget } from '../fetch/redirect-target';
+import { redirectedRequest } from '../fetch/redirected-request';
 import type { CorsFailure, CorsRequest, Engine } from '../fetch/types';
 import { judgeHop, walkHops } from './hop-walk';
 import type { HopView } from './hop-walk';
@@ -56,10 +57,11 @@ export function failureToday(
 
 /**
  * A call that the browser refused although the answers suit an uncredentialed one was credentialed, if that explains it:
- * a refused request shows no cookies in the log.
+ * a refused request shows no cookies in the log. Chromium's other errors are not of CORS.
  */
 function failedCredentialed(exchange: Exchange, request: CorsRequest, engine: Engine): CallFailure | null {
-  if (exchange.credentials.known) return null;
+  const { error } = exchange;
+  if (exchange.credentials.known || (error?.startsWith('net::') && error !== 'net::ERR_FAILED')) return null;
   for (const view of walkHops({ ...request, credentials: 'include' }, exchange, engine)) {
     const result = judgeHop(view, engine);
     if (result.kind === 'fails') return { failure: result.failure, at: result.at, hop: view.index };
@@ -86,8 +88,12 @@ function failedHop(
   const target =
     exchange.hops[view.index + 1]?.url ?? (hop.response && redirectLocation(hop.url, hop.response));
   if (!hop.response || !target) return null;
-  const followed = checkRedirectTarget(view.request, hop.response.status, target, view.index, engine);
-  return followed.ok ? null : { failure: followed, at: 'response' };
+  const { status } = hop.response;
+  const followed = checkRedirectTarget(view.request, status, target, view.index, engine);
+  if (!followed.ok) return { failure: followed, at: 'response' };
+  if (exchange.hops.length > view.index + 1 || exchange.error === null) return null;
+  const unsent = checkAdmission(redirectedRequest(view.request, status, target, engine), request.origin);
+  return unsent.ok ? null : { failure: unsent, at: 'response' };
 }
 
 /** An OPTIONS was refused whose cause the log cannot show, such as an upload listener. */

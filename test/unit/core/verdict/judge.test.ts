@@ -678,6 +678,23 @@ describe('judge', () => {
     expect(verdict.reasons.map((reason) => reason.code)).toEqual(['call-fails', 'acac-missing']);
   });
 
+  test('an error of the connection is not explained by credentials', () => {
+    const response = { 'Access-Control-Allow-Origin': '*' };
+    const exchange = sampleExchange({ url: sameSite, response, error: 'net::ERR_CONNECTION_RESET' });
+    const verdict = judge(exchange, 'today', pageFacts());
+    expect(verdict.reasons.map((reason) => reason.code)).toEqual(['call-fails', 'network-error']);
+  });
+
+  test.each([
+    ['http://api.shop.test/orders', 'mixed-content'],
+    ['https://api.shop.test:25/orders', 'bad-port'],
+  ])('a refused redirect to %s, of which no request was made, is named', (Location, code) => {
+    const response = { ...allowShop, Location };
+    const exchange = sampleExchange({ url: sameSite, status: 302, response, error: 'net::ERR_FAILED' });
+    const verdict = judge(exchange, 'today', pageFacts());
+    expect(verdict.reasons.map((reason) => reason.code)).toEqual(['call-fails', code]);
+  });
+
   test('x-dtpc on a cross-origin call is named as a leak', () => {
     const exchange = sampleExchange({ url: partner, request: [['x-dtpc', '1$2_3h4']], response: allowShop });
     const codes = judge(exchange, 'today', pageFacts()).reasons.map((reason) => reason.code);
