@@ -1,6 +1,7 @@
+import { attention } from '../rollout/outcome-counts';
 import { routes } from '../verdict/types';
 import type { Outcome, Route } from '../verdict/types';
-import type { Report, ReportEndpoint } from './types';
+import type { Report, ReportEndpoint, ReportVerdict } from './types';
 
 /** What two reports are compared by. */
 export type ComparedReport = Pick<Report, 'generatedAt' | 'page' | 'engine' | 'regex'> & {
@@ -39,12 +40,12 @@ export interface ReportComparison {
 
 /** The endpoints whose outcomes differ: before and after a change, or in two browsers. */
 export function compareReports(before: ComparedReport, after: ComparedReport): ReportComparison {
-  const earlier = new Map(before.endpoints.map((endpoint) => [keyOf(endpoint), endpoint]));
+  const earlier = byKey(before.endpoints);
   const endpoints: EndpointChange[] = [];
   let unchanged = 0;
-  for (const endpoint of after.endpoints) {
-    const known = earlier.get(keyOf(endpoint));
-    earlier.delete(keyOf(endpoint));
+  for (const [key, endpoint] of byKey(after.endpoints)) {
+    const known = earlier.get(key);
+    earlier.delete(key);
     if (known === undefined) {
       endpoints.push(oneSided(endpoint, 'appeared'));
       continue;
@@ -58,6 +59,26 @@ export function compareReports(before: ComparedReport, after: ComparedReport): R
 }
 
 type Endpoint = ComparedReport['endpoints'][number];
+
+/** Masking makes paths alike: such endpoints are one, with the outcomes that need attention most. */
+function byKey(endpoints: readonly Endpoint[]): Map<string, Endpoint> {
+  const found = new Map<string, Endpoint>();
+  for (const endpoint of endpoints) {
+    const key = keyOf(endpoint);
+    const alike = found.get(key);
+    found.set(key, alike === undefined ? endpoint : merged(alike, endpoint));
+  }
+  return found;
+}
+
+function merged(a: Endpoint, b: Endpoint): Endpoint {
+  const worse = (route: Route): ReportVerdict => {
+    const [one, other] = [a.verdicts[route], b.verdicts[route]];
+    return attention.indexOf(other.outcome) < attention.indexOf(one.outcome) ? other : one;
+  };
+  const verdicts = { today: worse('today'), cookies: worse('cookies'), header: worse('header') };
+  return { ...a, count: a.count + b.count, verdicts };
+}
 
 function verdictChanges(before: Endpoint, after: Endpoint): VerdictChange[] {
   return routes

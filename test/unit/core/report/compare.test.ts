@@ -3,6 +3,7 @@ import type { HarEntry } from '../../../../src/core/exchange/har';
 import { compareReports } from '../../../../src/core/report/compare';
 import { comparisonAnswer, markdownComparison } from '../../../../src/core/report/compare-markdown';
 import { judgeHar } from '../../../../src/core/report/judge-har';
+import { redactReport } from '../../../../src/core/report/redact';
 import { readReport } from '../../../../src/core/report/read-report';
 
 const origin = 'https://app.shop.test';
@@ -112,4 +113,16 @@ describe('readReport', () => {
     const read = readReport(value);
     expect(read.ok ? '' : read.what.slice(0, what.length)).toBe(what);
   });
+});
+
+test('endpoints that masking has made alike are compared as one, by the outcome that needs attention most', () => {
+  const first = call('/reset-password/abcdefg1', 'content-type, x-other', 1);
+  const second = call('/reset-password/abcdefg2', 'content-type, x-dtc', 2);
+  const masked = redactReport(reportOf(first, second));
+  expect(compareReports(masked, masked)).toMatchObject({ endpoints: [], unchanged: 1 });
+  expect(compareReports(masked, redactReport(reportOf(second, first)))).toMatchObject({ endpoints: [] });
+  const mended = redactReport(reportOf(second));
+  expect(compareReports(masked, mended).endpoints).toMatchObject([
+    { kind: 'changed', changes: [{ route: 'header', before: 'breaks', after: 'links' }] },
+  ]);
 });
