@@ -38,7 +38,7 @@ export function buildReport(judged: Iterable<JudgedExchange>, session: ReportSes
   let observedPreflights = 0;
   for (const each of judged) {
     const { exchange, verdicts } = each;
-    const reported = reportExchange(exchange, verdictsOf(verdicts));
+    const reported = reportExchange(exchange, verdictsOf(verdicts), session.engine);
     exchanges.push(reported);
     if (reported.preflight !== null) observedPreflights++;
     if (exchange.api === 'preflight') continue;
@@ -88,7 +88,7 @@ function traceContextOf({ agent, traceContextDraft = {} }: ReportSession): Repor
 /** One object for all: a log has many. */
 const observedPreflight = { observed: true, linkable: false } as const;
 
-function reportExchange(exchange: Exchange, verdicts: ReportVerdicts): ReportExchange {
+function reportExchange(exchange: Exchange, verdicts: ReportVerdicts, engine: Engine): ReportExchange {
   const last = lastHop(exchange);
   const preflighted = exchange.api === 'preflight' || exchange.hops.some((hop) => hop.preflight !== null);
   const seen = last.response !== null && tierEvidence(last.response.headers).seen;
@@ -97,7 +97,7 @@ function reportExchange(exchange: Exchange, verdicts: ReportVerdicts): ReportExc
     method: exchange.method,
     url: exchange.url,
     initiatorOrigin: exchange.initiatorOrigin,
-    relation: originRelation(exchange.initiatorOrigin, last.url),
+    relation: originRelation(exchange.initiatorOrigin, last.url, engine),
     preflight: preflighted ? observedPreflight : null,
     tier: seen ? 'seen' : 'not-seen',
     verdicts,

@@ -137,6 +137,26 @@ describe('judgeHar', () => {
     expect(endpoint?.call.adds).toEqual(['traceparent', 'tracestate']);
   });
 
+  test.each([
+    ['chromium', 'cross-site', 'cannot'],
+    ['firefox', 'same-site', 'links'],
+  ] as const)(
+    'from http to https of one domain: in %s %s, as the cookie route has it',
+    (engine, relation, outcome) => {
+      const Origin = 'http://app.shop.test';
+      const response = { 'Access-Control-Allow-Origin': Origin, 'Access-Control-Allow-Credentials': 'true' };
+      const call = entry({
+        at: 0,
+        type: 'fetch',
+        url: 'https://api.shop.test/x',
+        request: { Origin },
+        response,
+      });
+      const [exchange] = judgeHar({ log: { entries: [call] } }, { engine, agentConfig: config }).exchanges;
+      expect([exchange?.relation, exchange?.verdicts.cookies.outcome]).toEqual([relation, outcome]);
+    },
+  );
+
   test('a given pattern beats the deployed one', () => {
     const report = judgeHar(shopHar(tag), { regex: 'other' });
     expect(report.regex).toEqual({ pattern: 'other', source: 'given' });
