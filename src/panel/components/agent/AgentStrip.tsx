@@ -59,6 +59,8 @@ export function AgentStrip({ page }: { page: PageStore }) {
   );
 }
 
+const judgedWithoutAgent = 'Cookies and Header are judged as if a current agent captured XHR and fetch';
+
 type AgentState = PageStore['agentState']['value'];
 
 function AgentLine({ state, agent }: { state: AgentState; agent: AgentProfile | null }) {
@@ -76,8 +78,8 @@ function AgentLine({ state, agent }: { state: AgentState; agent: AgentProfile | 
       return (
         <span class="strip-item">
           <strong>No RUM agent found:</strong>
-          <span class="subtle strip-rest">
-            Cookies and Header are judged as if a current agent captured XHR and fetch
+          <span class="subtle strip-rest" title={judgedWithoutAgent}>
+            {judgedWithoutAgent}
           </span>
         </span>
       );

@@ -41,14 +41,14 @@ export function DraftBar({ pattern }: { pattern: PatternStore }) {
     <div class="draft-bar" role="group" aria-label="Draft">
       <IconAction
         label="Undo"
-        keys="Ctrl+Z"
+        keys="Ctrl/⌘ Z"
         off={!drafts.canUndo.value}
         act={drafts.undo}
         icon={<UndoIcon />}
       />
       <IconAction
         label="Redo"
-        keys="Ctrl+Shift+Z"
+        keys="Ctrl/⌘ Shift Z"
         off={!drafts.canRedo.value}
         act={drafts.redo}
         icon={<RedoIcon />}

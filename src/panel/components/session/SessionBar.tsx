@@ -40,6 +40,7 @@ function SessionButton({ name, session, sessions }: SessionButtonProps) {
     <button
       type="button"
       class="session-button"
+      title={name}
       aria-pressed={sessions.active.value === session}
       onClick={() => sessions.choose(session)}
     >

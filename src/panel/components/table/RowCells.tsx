@@ -1,7 +1,7 @@
 import type { Exchange, Route } from '../../../core';
 import type { ColumnId, Row } from '../../store/types';
 import { clockTime, preciseClockTime } from '../text/clock-time';
-import { statusText } from '../text/status-text';
+import { isTrouble, statusText } from '../text/status-text';
 import { OutcomeIcon } from '../icons/outcome-icons';
 import { OutcomeCell, PreflightCell, TextCell, TierCell } from './cells/FactCells';
 import { NameCell } from './cells/NameCell';
@@ -47,7 +47,12 @@ function FactCell({ row, column }: { row: CallRow; column: Exclude<ColumnId, 'ur
       return <TierCell state={row.tier} />;
     case 'status': {
       const { exchange, failed } = standing(row);
-      return <TextCell text={statusText(exchange, failed)} />;
+      return (
+        <TextCell
+          text={statusText(exchange, failed)}
+          kind={isTrouble(exchange, failed) ? 'status-trouble' : ''}
+        />
+      );
     }
     case 'started': {
       const { startedAt } = standing(row).exchange;

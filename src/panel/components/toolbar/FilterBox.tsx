@@ -78,7 +78,7 @@ export function FilterBox({ table, input }: FilterBoxProps) {
         aria-invalid={error !== null}
         aria-describedby={error === null ? undefined : 'filter-error'}
         placeholder="Filter"
-        title="Text, -text, /regex/, outcome:breaks, host:api… (Ctrl+F)"
+        title="Text, -text, /regex/, outcome:breaks, host:api… (Ctrl/⌘ F)"
         spellcheck={false}
         autocomplete="off"
         value={text}

@@ -49,7 +49,7 @@ function RecordingControls({ recording }: { recording: RecordingStore }) {
         class="icon-button"
         aria-label="Record calls"
         aria-pressed={on}
-        title={on ? 'Stop recording (Ctrl+E)' : 'Record calls (Ctrl+E)'}
+        title={on ? 'Stop recording (Ctrl/⌘ E)' : 'Record calls (Ctrl/⌘ E)'}
         onClick={() => recording.setRecording(!on)}
       >
         <RecordIcon on={on} />
@@ -58,7 +58,7 @@ function RecordingControls({ recording }: { recording: RecordingStore }) {
         type="button"
         class="icon-button"
         aria-label="Clear"
-        title="Clear (Ctrl+L)"
+        title="Clear (Ctrl L, ⌘ K)"
         onClick={recording.clear}
       >
         <ClearIcon />

@@ -74,6 +74,8 @@ describe('SessionBar', () => {
       getByText(name).getAttribute('aria-pressed'),
     );
     expect(pressed).toEqual(['false', 'false', 'true']);
+    // long names are cut
+    expect(getByText('a.har').title).toBe('a.har');
     fireEvent.click(getByText('This page'));
     expect(choose).toHaveBeenCalledExactlyOnceWith(live);
     fireEvent.click(getByLabelText('Close a.har'));

@@ -72,6 +72,19 @@ describe('what the grid tells', () => {
     expect(row(5).textContent).toContain('cannot link');
   });
 
+  it('marks the status of an endpoint whose latest call went wrong, as those of its calls', () => {
+    const { grid } = show();
+    const failed = [...grid.querySelectorAll('.status-trouble')].map(
+      (cell) => cell.closest<HTMLElement>('.row')!.dataset['kind'],
+    );
+    expect(new Set(failed)).toContain('endpoint');
+    expect(grid.querySelectorAll('.status-trouble')).toHaveLength(
+      [...grid.querySelectorAll('.cell')].filter(({ textContent }) =>
+        /^(\(failed\)|[45]\d\d)$/.test(textContent),
+      ).length,
+    );
+  });
+
   it('shows what stands in for rows only when there are none', () => {
     expect(show().view.queryByText('nothing here')).toBeNull();
     cleanup();
