@@ -3,10 +3,13 @@ import { isAgentFile } from '../agent/injection-form';
 import type { AgentSources } from '../agent/types';
 import type { HarEntry } from '../exchange/har';
 import { documentHtml, isDocument } from '../exchange/har-document';
+import { originOf } from '../site/origin';
 
 /** What a HAR shows of the page's agent. */
 export interface AgentInHar {
   readonly sources: AgentSources;
+  /** Of the document that brought the agent; `null`: not known. */
+  readonly pageOrigin: string | null;
   /** When the agent's script had arrived, ms since the epoch; `null`: no such entry. */
   readonly readyAt: number | null;
   /** When the page's document was requested, ms since the epoch; `null`: no such entry. */
@@ -25,13 +28,17 @@ export interface AgentSearch {
  */
 export function createAgentSearch(): AgentSearch {
   let scripts: NonNullable<AgentSources['scripts']> = [];
+  let pageOrigin: string | null = null;
   let scriptUrl: string | null = null;
   let readyAt: number | null = null;
   let loadStartedAt: number | null = null;
   return {
     look: (entry) => {
       if (!isEntry(entry)) return;
-      if (scripts.length === 0) scripts = agentSourcesFromHtml(documentHtml(entry) ?? '').scripts ?? [];
+      if (scripts.length === 0) {
+        scripts = agentSourcesFromHtml(documentHtml(entry) ?? '').scripts ?? [];
+        if (scripts.length > 0) pageOrigin = originOf(textOf(entry.request?.url))?.serialized ?? null;
+      }
       if (loadStartedAt === null && isDocument(entry)) loadStartedAt = startOf(entry);
       if (scriptUrl !== null) return;
       const url = textOf(entry.request?.url);
@@ -44,6 +51,7 @@ export function createAgentSearch(): AgentSearch {
       const byAddress = scripts.length === 0 && scriptUrl !== null;
       return {
         sources: { scripts: byAddress ? [{ src: scriptUrl ?? '', attributes: {} }] : scripts },
+        pageOrigin,
         readyAt,
         loadStartedAt,
       };

@@ -64,6 +64,7 @@ function factsFrom(found: AgentInHar, recorded: CrosslinkSession | null, options
     agent,
     pattern: options.regex ?? recorded?.pattern ?? null,
     traceContextDraft: inclusionsGiven(agent, options) ?? recorded?.traceContextDraft,
+    pageOrigin: found.pageOrigin,
     agentReadyAt: found.readyAt ?? recorded?.agentReadyAt ?? null,
     loadStartedAt: found.loadStartedAt ?? recorded?.loadStartedAt ?? null,
     cookies: options.cookies ?? null,

@@ -157,6 +157,25 @@ describe('judgeHar', () => {
     },
   );
 
+  test('a frame of another origin is not held to the page’s agent', () => {
+    const widget = 'https://widget.partner.test';
+    const framed = entry({
+      at: 5,
+      type: 'fetch',
+      url: 'https://api.partner.test/early',
+      request: { Origin: widget },
+      response: { 'Access-Control-Allow-Origin': widget },
+    });
+    const har = shopHar(tag);
+    const { exchanges } = judgeHar({ log: { ...har.log, entries: [...har.log.entries, framed] } });
+    const early = exchanges.find(({ url }) => url.endsWith('/early'));
+    expect(early?.verdicts.today.reasons.map(({ code }) => code)).toEqual([
+      'cross-origin-uncredentialed',
+      'other-frame',
+      'x-dtc-missing',
+    ]);
+  });
+
   test('a given pattern beats the deployed one', () => {
     const report = judgeHar(shopHar(tag), { regex: 'other' });
     expect(report.regex).toEqual({ pattern: 'other', source: 'given' });
