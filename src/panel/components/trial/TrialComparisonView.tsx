@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { EndpointTrial, TrialComparison } from '../../../core';
 import type { TrialStore } from '../../store/trial/types';
 import { CloseIcon } from '../icons/control-icons';
@@ -17,15 +18,34 @@ interface TrialComparisonViewProps {
 /** The same page without and with the trial, endpoint by endpoint. */
 export function TrialComparisonView({ trial, onStart, onClose }: TrialComparisonViewProps) {
   const comparison = trial.comparison.value;
+  const view = useRef<HTMLElement>(null);
+  // it takes the table's place: the keyboard goes with it, and back
+  useLayoutEffect(() => {
+    const opener = document.activeElement;
+    view.current?.focus();
+    return () => {
+      if (opener instanceof HTMLElement) opener.focus();
+    };
+  }, []);
   return (
-    <section class="trial-comparison" aria-label="Baseline against trial">
+    <section
+      class="trial-comparison"
+      aria-label="Baseline against trial"
+      tabIndex={-1}
+      ref={view}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        onClose();
+      }}
+    >
       <header class="trial-comparison-head">
         <h2>Baseline against trial</h2>
         <button
           type="button"
           class="icon-button"
           aria-label="Back to the calls"
-          title="Back to the calls"
+          title="Back to the calls (Esc)"
           onClick={onClose}
         >
           <CloseIcon />

@@ -233,3 +233,21 @@ describe('baseline against trial', () => {
     expect(totals).toContain('median 22 ms');
   });
 });
+
+describe('the comparison', () => {
+  it('takes the focus, is left by Escape, and gives the focus back to what opened it', () => {
+    const opener = document.body.appendChild(document.createElement('button'));
+    opener.focus();
+    const onClose = vi.fn();
+    const { trial } = fakeStore({ site: { tried: true } });
+    const { getByRole, unmount } = render(
+      <TrialComparisonView trial={trial} onStart={() => {}} onClose={onClose} />,
+    );
+    expect(document.activeElement).toBe(getByRole('region', { name: 'Baseline against trial' }));
+    fireEvent.keyDown(document.activeElement!, { key: 'Escape' });
+    expect(onClose).toHaveBeenCalledOnce();
+    unmount();
+    expect(document.activeElement).toBe(opener);
+    opener.remove();
+  });
+});
