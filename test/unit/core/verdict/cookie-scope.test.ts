@@ -106,3 +106,9 @@ describe.each(['standard', 'chromium', 'firefox'] as const)(
     });
   },
 );
+
+test('under a page of the same site the cookies go, whatever scheme the log names for it', () =>
+  expect(onCookieRoute({ engine: 'chromium' }, 'http://www.shop.test/')).toEqual([
+    'links',
+    'cookies-would-be-sent',
+  ]));
