@@ -187,7 +187,8 @@ describe('nearest pairs', () => {
     left.rank + right.rank > 3 ? null : Math.abs(left.rank - right.rank);
 
   /** The best pair of all first, then the best of the rest, and so on. */
-  function greedily(lefts: readonly Thing[], rights: readonly Thing[]): [number, number][] {
+  function greedily(lefts: readonly Thing[], rights: readonly Thing[], together: number): [number, number][] {
+    const distance = (lag: number): number => (Math.abs(lag) <= together ? 0 : Math.abs(lag));
     const pairs = lefts
       .flatMap((left) =>
         rights.map((right) => ({ left, right, rank: rankOf(left, right), lag: right.time - left.time })),
@@ -196,7 +197,7 @@ describe('nearest pairs', () => {
       .sort(
         (a, b) =>
           a.rank! - b.rank! ||
-          Math.abs(a.lag) - Math.abs(b.lag) ||
+          distance(a.lag) - distance(b.lag) ||
           order(a.left, b.left) ||
           order(a.right, b.right),
       );
@@ -213,40 +214,46 @@ describe('nearest pairs', () => {
       maxLength: 60,
     });
     fc.assert(
-      fc.property(things, things, moves, (leftShapes, rightShapes, steps) => {
-        const lefts = leftShapes.map((shape, name) => ({ ...shape, name }));
-        const rights = rightShapes.map((shape, name) => ({ ...shape, name }));
-        const clock = { time: ({ time }: Thing) => time, order };
-        const leftIndex = new TimeIndex<Thing>(clock);
-        const rightIndex = new TimeIndex<Thing>(clock);
-        const pairs = createNearestPairs(
-          { lefts: leftIndex, rights: rightIndex, window, rank: rankOf },
-          () => {},
-        );
-        const present = { left: new Set<Thing>(), right: new Set<Thing>() };
-        for (const [isLeft, which, action] of steps) {
-          const thing = (isLeft ? lefts : rights)[which % 12];
-          if (thing === undefined) continue;
-          const side = isLeft ? present.left : present.right;
-          const index = isLeft ? leftIndex : rightIndex;
-          if (side.has(thing) && action === 0) {
-            side.delete(thing);
-            index.remove('key', thing);
-            (isLeft ? pairs.leftRemoved : pairs.rightRemoved)('key', thing);
-          } else if (!side.has(thing)) {
-            side.add(thing);
-            index.add('key', thing);
-            (isLeft ? pairs.leftAdded : pairs.rightAdded)('key', thing);
+      fc.property(
+        things,
+        things,
+        moves,
+        fc.constantFrom(0, 40),
+        (leftShapes, rightShapes, steps, together) => {
+          const lefts = leftShapes.map((shape, name) => ({ ...shape, name }));
+          const rights = rightShapes.map((shape, name) => ({ ...shape, name }));
+          const clock = { time: ({ time }: Thing) => time, order };
+          const leftIndex = new TimeIndex<Thing>(clock);
+          const rightIndex = new TimeIndex<Thing>(clock);
+          const pairs = createNearestPairs(
+            { lefts: leftIndex, rights: rightIndex, window, together, rank: rankOf },
+            () => {},
+          );
+          const present = { left: new Set<Thing>(), right: new Set<Thing>() };
+          for (const [isLeft, which, action] of steps) {
+            const thing = (isLeft ? lefts : rights)[which % 12];
+            if (thing === undefined) continue;
+            const side = isLeft ? present.left : present.right;
+            const index = isLeft ? leftIndex : rightIndex;
+            if (side.has(thing) && action === 0) {
+              side.delete(thing);
+              index.remove('key', thing);
+              (isLeft ? pairs.leftRemoved : pairs.rightRemoved)('key', thing);
+            } else if (!side.has(thing)) {
+              side.add(thing);
+              index.add('key', thing);
+              (isLeft ? pairs.leftAdded : pairs.rightAdded)('key', thing);
+            }
           }
-        }
-        const expected = greedily([...present.left], [...present.right]);
-        const found = [...present.left].flatMap((left): [number, number][] => {
-          const right = pairs.rightOf(left);
-          if (right !== undefined) expect(pairs.leftOf(right)).toBe(left);
-          return right === undefined ? [] : [[left.name, right.name]];
-        });
-        expect(found.sort(byName)).toEqual(expected.sort(byName));
-      }),
+          const expected = greedily([...present.left], [...present.right], together);
+          const found = [...present.left].flatMap((left): [number, number][] => {
+            const right = pairs.rightOf(left);
+            if (right !== undefined) expect(pairs.leftOf(right)).toBe(left);
+            return right === undefined ? [] : [[left.name, right.name]];
+          });
+          expect(found.sort(byName)).toEqual(expected.sort(byName));
+        },
+      ),
       { numRuns: 500 },
     );
   });

@@ -54,9 +54,12 @@ function createSession(): Omit<HookJoin, 'clear'> {
   const reports = new TimeIndex<Reported>({ time: ({ call }) => instantOf(call.at), order: inReportedOrder });
   const exchanges = new TimeIndex<Exchange>({ time: ({ startedAt }) => instantOf(startedAt), order: inTime });
   let touched = new Set<string>();
-  const pairs = createNearestPairs({ lefts: reports, rights: exchanges, window: WINDOW, rank }, (item) => {
-    if ('id' in item) touched.add(item.id);
-  });
+  const pairs = createNearestPairs(
+    { lefts: reports, rights: exchanges, window: WINDOW, together: 0, rank },
+    (item) => {
+      if ('id' in item) touched.add(item.id);
+    },
+  );
   const takeTouched = (except: ReadonlySet<string>): readonly string[] => {
     const ids = [...touched].filter((id) => !except.has(id));
     touched = new Set();

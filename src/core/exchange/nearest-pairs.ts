@@ -6,6 +6,11 @@ export interface PairingRules<Left, Right> {
   readonly rights: TimeIndex<Right>;
   /** The right one is looked for from the left one's time `- before` to `+ after` (ms). */
   readonly window: { readonly before: number; readonly after: number };
+  /**
+   * ms, at most `SETTLED`; those that are no further apart are equally near: of several the first left one goes with the first right
+   * one.
+   */
+  readonly together: number;
   /** How well two fit, apart from their distance in time: 0 is best; `null`: they cannot belong together. */
   readonly rank: (left: Left, right: Right) => number | null;
 }
@@ -36,6 +41,7 @@ interface Side<Own, Other> {
   /** Where the other one is looked for, ms from its own time. */
   readonly before: number;
   readonly after: number;
+  readonly together: number;
 }
 
 /**
@@ -47,7 +53,7 @@ interface Side<Own, Other> {
  * @param changed called with everything that got or lost a partner
  */
 export function createNearestPairs<Left, Right>(
-  { lefts, rights, window, rank }: PairingRules<Left, Right>,
+  { lefts, rights, window, together, rank }: PairingRules<Left, Right>,
   changed: (item: Left | Right) => void,
 ): NearestPairs<Left, Right> {
   const ranks = new Map<Left, number>();
@@ -58,6 +64,7 @@ export function createNearestPairs<Left, Right>(
     partners: new Map(),
     rank,
     presentRank: (own) => ranks.get(own),
+    together,
     ...window,
   };
   const right: Side<Right, Left> = {
@@ -69,6 +76,7 @@ export function createNearestPairs<Left, Right>(
       const partner = right.partners.get(own);
       return partner === undefined ? undefined : ranks.get(partner);
     },
+    together,
     before: window.after,
     after: window.before,
   };
@@ -155,10 +163,16 @@ function bestPartner<Own, Other>(
   let bestRank = Infinity;
   let bestDistance = Infinity;
   let visited = 0;
-  const consider = (candidate: Other, distance: number): boolean => {
+  const consider = (candidate: Other, apart: number): boolean => {
+    const distance = felt(apart, own.together);
     // candidates come nearest first
     if (bestRank === 0 && distance > bestDistance) return false;
-    const rank = offer(seeker, candidate, distance, own, other);
+    const isNoBetter =
+      bestRank === 0 &&
+      best !== undefined &&
+      distance === bestDistance &&
+      other.index.clock.order(candidate, best) > 0;
+    const rank = isNoBetter ? null : offer(seeker, candidate, distance, own, other);
     if (rank !== null) {
       const comparison =
         best === undefined
@@ -183,6 +197,10 @@ function bestPartner<Own, Other>(
   return best;
 }
 
+function felt(apart: number, together: number): number {
+  return apart <= together ? 0 : apart;
+}
+
 /** Rank of the pair, if the candidate would rather have the seeker than whom it has; else `null`. */
 function offer<Own, Other>(
   seeker: Own,
@@ -194,11 +212,11 @@ function offer<Own, Other>(
   const present = other.partners.get(candidate);
   if (present === undefined) return own.rank(seeker, candidate);
   const presentRank = other.presentRank(candidate) ?? Infinity;
-  const presentDistance = Math.abs(own.index.clock.time(present) - other.index.clock.time(candidate));
-  if (presentRank === 0 && distance > presentDistance) return null;
+  const apart = Math.abs(own.index.clock.time(present) - other.index.clock.time(candidate));
+  const presentDistance = felt(apart, own.together);
+  const nearness = distance - presentDistance || own.index.clock.order(seeker, present);
+  if (presentRank === 0 && nearness > 0) return null;
   const rank = own.rank(seeker, candidate);
   if (rank === null) return null;
-  const comparison =
-    rank - presentRank || distance - presentDistance || own.index.clock.order(seeker, present);
-  return comparison < 0 ? rank : null;
+  return (rank - presentRank || nearness) < 0 ? rank : null;
 }

@@ -9,6 +9,8 @@ import type { TimeIndex } from './time-index';
  * preflight; a proxy sees it after the preflight's answer.
  */
 const WINDOW = { before: 30_000, after: 10_000 };
+/** ms; of calls that are made at once, browsers ask for the first first: the nearest in time is another call's. */
+const TOGETHER = 10;
 /** ms; clocks of two entries agree about so well. */
 const JITTER = 50;
 /** ms; how long before its preflight a request may have started where its own time does not cover the preflight. */
@@ -34,7 +36,13 @@ export function createPreflightPairs(
   changed: (record: NetworkRecord) => void,
 ): PreflightPairs {
   const preflights = createRequestIndex();
-  const rules = { lefts: preflights, rights: requests, window: WINDOW, rank: preflightRank };
+  const rules = {
+    lefts: preflights,
+    rights: requests,
+    window: WINDOW,
+    together: TOGETHER,
+    rank: preflightRank,
+  };
   const pairs = createNearestPairs(rules, changed);
   return {
     add(preflight) {

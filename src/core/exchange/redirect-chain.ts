@@ -25,7 +25,7 @@ export function createRedirectPairs(
   changed: (record: NetworkRecord) => void,
 ): RedirectPairs {
   const redirects = new TimeIndex<NetworkRecord>({ time: endOf, order: byTime });
-  const rules = { lefts: redirects, rights: requests, window: WINDOW, rank: redirectRank };
+  const rules = { lefts: redirects, rights: requests, window: WINDOW, together: 0, rank: redirectRank };
   const pairs = createNearestPairs(rules, changed);
   return {
     requestAdded(request) {

@@ -44,13 +44,22 @@ const shapes = (entries: Parameters<typeof exchangesFromHar>[0]['log']['entries'
 describe('preflights of several calls to one URL', () => {
   const put = { method: 'PUT', type: 'fetch' };
 
-  it('belong to one request each', () => {
+  it('belong to one request each, the first to the first', () => {
     const entries = [0, 1, 2].flatMap((at) => [
       harEntry({ ...put, at }),
       preflightEntry({ asksFor: 'PUT', at: at + 3 }),
     ]);
-    const claimed = shapes(entries).map((shape) => shape.split('<')[1]);
-    expect(new Set(claimed)).toEqual(new Set(['3', '4', '5']));
+    expect(shapes(entries)).toEqual(['fetch@0<3', 'fetch@1<4', 'fetch@2<5']);
+  });
+
+  it('have a request left for each of them, where the last one waits for a connection', () => {
+    const entries = [
+      harEntry({ ...put, at: 0, time: 40 }),
+      harEntry({ ...put, at: 2, time: 300 }),
+      preflightEntry({ asksFor: 'PUT', at: 4, time: 20 }),
+      preflightEntry({ asksFor: 'PUT', at: 5, time: 150 }),
+    ];
+    expect(shapes(entries)).toEqual(['fetch@0<4', 'fetch@2<5']);
   });
 
   it('leave a call alone that was covered by the preflight cache', () => {
