@@ -28,12 +28,12 @@ function numberIn(text: string | undefined, pattern: RegExp): number {
 /** The figures when the panel says as many calls as wanted, or when it has said the same for a while (ms). */
 export async function settledFigures(
   driver: ChromiumDriver,
-  isRight: (figures: PanelFigures) => boolean,
+  isRight: (figures: PanelFigures) => boolean | Promise<boolean>,
   patience = 20_000,
 ): Promise<PanelFigures> {
   let last = await readFigures(driver);
   let since = Date.now();
-  while (!isRight(last) && Date.now() - since < patience) {
+  while (!(await isRight(last)) && Date.now() - since < patience) {
     await new Promise((resolve) => setTimeout(resolve, 50));
     const now = await readFigures(driver);
     if (now.calls !== last.calls || now.dropped !== last.dropped) since = Date.now();

@@ -3,6 +3,7 @@ import { logCapacity } from '../../src/devtools/recorder/recorder';
 import { hookIs } from '../browser/site/panel-steps';
 import { gaugeExtension, gaugePage, type Gauge } from './gauge';
 import { readFigures, settledFigures, type PanelFigures } from './panel-figures';
+import { watchRecorder } from './recorder-witness';
 import { pageUrl, type TrafficServer } from './traffic-server';
 
 export interface SessionPlan {
@@ -39,11 +40,6 @@ function keepLog(): boolean {
   return box?.checked === true;
 }
 
-/** Of the oldest entries of a kept log, in which each load is a document and then its calls. */
-function documentsAmong(entries: number, callsPerLoad: number): number {
-  return Math.ceil(entries / (1 + callsPerLoad));
-}
-
 /** One opening of devtools: loads the page again and again, compares what the panel shows with what the servers saw. */
 export async function runSession(
   driver: ChromiumDriver,
@@ -56,6 +52,7 @@ export async function runSession(
   // the hook is there from the next load on
   await driver.panelWait(() => document.querySelector('.access')?.getAttribute('data-hook') !== 'no-access');
   if (keepsLog) await driver.panelWait(keepLog);
+  const recorded = await watchRecorder(driver);
   server.forget();
 
   let first: Gauge | null = null;
@@ -67,14 +64,18 @@ export async function runSession(
     await driver.page.evaluate(`makeCalls(${session * 1_000 + load}, ${callsPerLoad})`);
     const expected = keepsLog ? server.calls : server.calls - seenBefore;
     seenBefore = server.calls;
-    const isRight = ({ calls, dropped }: PanelFigures): boolean => {
-      const accountedFor = calls + dropped - documentsAmong(dropped, callsPerLoad);
-      return accountedFor >= expected && accountedFor <= expected + (dropped > 0 ? server.preflights : 0);
+    const isRight = async ({ calls, dropped }: PanelFigures): Promise<boolean> => {
+      if (!keepsLog) return calls === expected;
+      const told = await recorded();
+      // a preflight whose request is gone stands for itself
+      const isAllShown = calls >= told.callsLeft && calls <= told.callsLeft + told.preflightsLeft;
+      return told.calls === expected && dropped === told.dropped && isAllShown;
     };
     const figures = await settledFigures(driver, isRight);
-    if (!isRight(figures)) {
+    if (!(await isRight(figures))) {
+      const told = keepsLog ? `, of the recorder’s ${JSON.stringify(await recorded())}` : '';
       faults.push(
-        `load ${load + 1}: the servers saw ${expected} calls, the panel shows ${figures.calls} and says that ${figures.dropped} were dropped`,
+        `load ${load + 1}: the servers saw ${expected} calls and ${server.preflights} preflights, the panel shows ${figures.calls} and says that ${figures.dropped} were dropped${told}`,
       );
     }
     if (figures.problems !== '') faults.push(`load ${load + 1}: ${figures.problems}`);
