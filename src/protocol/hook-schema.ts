@@ -1,20 +1,9 @@
 import * as v from 'valibot';
-import { linkHeaders } from '../core/agent/link-headers';
 import type { HookCall } from '../core/exchange/hook-call';
+import { trialSchema } from '../core/exchange/trial-schema';
 import { hookLimits } from './hook-limits';
 
 const text = (length: number) => v.pipe(v.string(), v.maxLength(length));
-
-const effect = v.variant('kind', [
-  v.strictObject({
-    kind: v.literal('header-added'),
-    headers: v.pipe(v.array(v.picklist(linkHeaders)), v.maxLength(linkHeaders.length)),
-  }),
-  v.strictObject({ kind: v.literal('made-credentialed') }),
-  v.strictObject({ kind: v.literal('already') }),
-  v.strictObject({ kind: v.literal('not-matched') }),
-  v.strictObject({ kind: v.literal('not-possible'), why: text(300) }),
-]);
 
 /** A call as the page hook reports it; the page may have forged it. */
 export const hookCallSchema: v.GenericSchema<unknown, HookCall> = v.strictObject({
@@ -50,7 +39,7 @@ export const hookCallSchema: v.GenericSchema<unknown, HookCall> = v.strictObject
   documentUrl: text(hookLimits.url),
   baseUrl: text(hookLimits.url),
   agent: v.picklist(['none', 'starting', 'running', 'new-rum']),
-  trial: v.nullable(v.strictObject({ id: text(64), effect })),
+  trial: v.nullable(trialSchema),
 });
 
 /** Those of the list that are calls; the others are dropped. */

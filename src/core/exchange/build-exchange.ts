@@ -7,6 +7,7 @@ import { initiatorOf } from './initiator';
 import { modeFact } from './mode-fact';
 import { endOf, type NetworkRecord } from './network-record';
 import type { Surroundings } from './surroundings';
+import { notedTrial } from './trial-schema';
 import type { Exchange, ExchangeApi, ExchangeHop, ObservedPreflight } from './types';
 
 const hookOnly = unknown('only the page hook sees it');
@@ -26,6 +27,7 @@ export function buildExchange(
   const initiator = initiatorOf(request, first.preflight, pageUrl);
   const preflighted = api === 'preflight' || hops.some(({ preflight }) => preflight !== null);
   const passedOn = hops.some((hop) => hop.request.passedOnByServiceWorker);
+  const trial = notedTrial(request.note);
   const mode = modeFact(api, hops, initiator.origin, preflighted);
   return {
     id: request.id,
@@ -50,6 +52,7 @@ export function buildExchange(
     servedByServiceWorker: hops.some((hop) => hop.request.servedByServiceWorker),
     cookiesVisible: surroundings.cookiesVisible() && !passedOn,
     ...(passedOn && { passedOnByServiceWorker: true }),
+    ...(trial !== null && { trial }),
   };
 }
 

@@ -95,4 +95,6 @@ export interface HarEntry {
   readonly _priority?: string | null | undefined;
   /** Firefox */
   readonly _securityState?: string | null | undefined;
+  /** Crosslink: what it knew of the call beside the entry. */
+  readonly _crosslink?: { readonly trial?: unknown } | undefined;
 }

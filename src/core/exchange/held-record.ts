@@ -92,6 +92,10 @@ export class HeldRecord implements NetworkRecord {
     return this.request.onWire && isAnswer(responseOf(this.entry)['status']);
   }
 
+  get note(): unknown {
+    return this.entry['_crosslink'] ?? null;
+  }
+
   /** The record by itself, without its entry. */
   settled(): NetworkRecord {
     return {
@@ -115,6 +119,7 @@ export class HeldRecord implements NetworkRecord {
       passedOnByServiceWorker: this.passedOnByServiceWorker,
       headersOnWire: this.headersOnWire,
       carriesCookies: this.carriesCookies,
+      note: this.note,
     };
   }
 

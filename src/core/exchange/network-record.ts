@@ -37,6 +37,8 @@ export interface NetworkRecord {
   readonly headersOnWire: boolean;
   /** A `Cookie` header or parsed cookies. */
   readonly carriesCookies: boolean;
+  /** What Crosslink noted on the entry when it exported it, unread; `null`: nothing. */
+  readonly note: unknown;
 }
 
 /** Values of the request headers that decide what a record is; `null`: not there. */

@@ -81,7 +81,7 @@ export interface Exchange {
   readonly passedOnByServiceWorker?: true | undefined;
   /** Cookies in this log are those on the wire (not removed by a sanitising export). */
   readonly cookiesVisible: boolean;
-  /** What a live trial did to the call, as the page hook reported it; missing: no hook saw the call, or no trial was in force. */
+  /** What a live trial did to the call, as the page hook reported it, or as a HAR of Crosslink noted; missing: no hook saw the call, or no trial was in force. */
   readonly trial?: { readonly id: string; readonly effect: HookTrialEffect } | undefined;
   /** The call as the page hook saw it; missing: no hook was there, or none of its reports fits. */
   readonly hook?: HookCall | undefined;

@@ -168,7 +168,8 @@ function creatorOf(value: unknown): HarCreator | null {
 
 /** What is kept of an entry. */
 function keep(entry: HarEntry): HarEntry {
-  const slim = slimEntry(entry);
+  const trial = entry._crosslink?.trial;
+  const slim = { ...slimEntry(entry), ...(trial !== undefined && { _crosslink: { trial } }) };
   const html = documentHtml(entry);
   if (html === null || !slim.response) return slim;
   const { mimeType } = slim.response.content ?? {};

@@ -1,3 +1,4 @@
+import type { Exchange } from '../../exchange/types';
 import type { HarHeader, HarInitiator, HarPage } from '../../exchange/har';
 import type { ReportVerdicts } from '../types';
 import type { CrosslinkSession } from './crosslink-session';
@@ -20,6 +21,14 @@ export interface HarFilePage extends Required<HarPage> {
 interface NameValue extends Required<HarHeader> {
   readonly name: string;
   readonly value: string;
+}
+
+/** What Crosslink knows of a call beside its entries. */
+export interface EntryNote {
+  readonly id: string;
+  readonly verdicts: ReportVerdicts;
+  /** What a live trial did to it: without that, a call which the trial made fail would be read as failing by itself. */
+  readonly trial?: NonNullable<Exchange['trial']>;
 }
 
 export interface HarFileEntry {
@@ -56,5 +65,5 @@ export interface HarFileEntry {
   readonly _resourceType?: string;
   readonly _initiator?: HarInitiator;
   /** On the entry that began a call. */
-  readonly _crosslink?: { readonly id: string; readonly verdicts: ReportVerdicts };
+  readonly _crosslink?: EntryNote;
 }

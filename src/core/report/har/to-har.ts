@@ -5,12 +5,11 @@ import type { JudgedExchange } from '../judged-exchange';
 import { createReportVerdicts } from '../report-verdicts';
 import { redactAgent, redactVerdicts } from '../redact';
 import { toolVersion } from '../tool-version';
-import type { ReportVerdicts } from '../types';
 import { completeEntry, raw, redacted } from './complete-entry';
 import type { Wording } from './complete-entry';
 import type { CrosslinkSession } from './crosslink-session';
 import { entriesOf } from './exchange-entries';
-import type { HarFile, HarFileEntry, HarFilePage } from './har-file';
+import type { EntryNote, HarFile, HarFileEntry, HarFilePage } from './har-file';
 
 /** What is exported. */
 export interface HarSource {
@@ -34,16 +33,16 @@ export function toHar(source: HarSource, { redact = true }: HarOptions = {}): Ha
   const wording = redact ? redacted : raw;
   const judged = [...source.judged];
   const reported = createReportVerdicts();
-  const verdictsOf = (each: JudgedExchange): ReportVerdicts => {
-    const verdicts = reported(each.verdicts);
-    return redact ? redactVerdicts(verdicts) : verdicts;
+  const noteOf = ({ exchange: { id, trial }, verdicts: judgedVerdicts }: JudgedExchange): EntryNote => {
+    const verdicts = reported(judgedVerdicts);
+    return { id, verdicts: redact ? redactVerdicts(verdicts) : verdicts, ...(trial && { trial }) };
   };
   const entries =
     source.entries === undefined
-      ? judged.flatMap((each) => entriesOfCall(each, verdictsOf(each), wording))
+      ? judged.flatMap((each) => entriesOfCall(each, noteOf(each), wording))
       : recordedEntries(
           source.entries,
-          new Map(judged.map((each) => [each.exchange.id, verdictsOf(each)])),
+          new Map(judged.map((each) => [each.exchange.id, noteOf(each)])),
           wording,
         );
   const { session } = source;
@@ -63,21 +62,17 @@ export function toHar(source: HarSource, { redact = true }: HarOptions = {}): Ha
   };
 }
 
-function entriesOfCall(
-  { exchange }: JudgedExchange,
-  verdicts: ReportVerdicts,
-  wording: Wording,
-): HarFileEntry[] {
+function entriesOfCall({ exchange }: JudgedExchange, note: EntryNote, wording: Wording): HarFileEntry[] {
   return entriesOf(exchange).map(({ entry, begins }) => ({
     ...completeEntry(entry, wording),
-    ...(begins && { _crosslink: { id: exchange.id, verdicts } }),
+    ...(begins && { _crosslink: note }),
   }));
 }
 
 /** An entry belongs to the exchange that has its identity; the n-th of equal entries to the n-th such exchange. */
 function recordedEntries(
   entries: readonly HarEntry[],
-  verdicts: ReadonlyMap<string, ReportVerdicts>,
+  notes: ReadonlyMap<string, EntryNote>,
   wording: Wording,
 ): HarFileEntry[] {
   const ledger = new EntryLedger();
@@ -85,8 +80,8 @@ function recordedEntries(
     const identity = identityOf(entry);
     if (identity === null) return [];
     const id = ledger.enter(identity);
-    const found = verdicts.get(id);
-    return { ...completeEntry(entry, wording), ...(found && { _crosslink: { id, verdicts: found } }) };
+    const note = notes.get(id);
+    return { ...completeEntry(entry, wording), ...(note && { _crosslink: note }) };
   });
 }
 

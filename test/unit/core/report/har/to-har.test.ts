@@ -85,6 +85,39 @@ describe.each(['chrome.har', 'firefox.har', 'playwright.har', 'charles.har'])('%
   });
 });
 
+describe('calls that a live trial altered', () => {
+  const trial = { id: 'trial-1', effect: { kind: 'header-added', headers: ['x-dtc'] } } as const;
+  const { judged, session } = sourceOf(fixture('chrome.har'));
+  const altered = [...judged].map(({ exchange }) => {
+    const known = exchange.api === 'fetch' || exchange.api === 'xhr' ? { ...exchange, trial } : exchange;
+    return { exchange: known, verdicts: judgeRoutes(known, page) };
+  });
+  const wanted = altered.map(({ exchange, verdicts }) => [exchange.url, verdicts.today.outcome]);
+
+  test.each<[string, Partial<HarSource>]>([
+    ['from the calls', {}],
+    ['from the recorded entries', { entries: fixture('chrome.har').log.entries }],
+  ])('are known as such when the file is read again: %s', async (_name, more) => {
+    const file = JSON.stringify(toHar({ judged: altered, session, ...more }, { redact: false }));
+    const read = await readHarText(file);
+    if (!read.ok) throw new Error('not read');
+    for (const har of [read.har, JSON.parse(file) as Har]) {
+      const again = readHar(har).exchanges;
+      expect(again.filter((each) => each.trial !== undefined).length).toBeGreaterThan(1);
+      expect(
+        again.map((exchange) => [exchange.url, judgeRoutes(exchange, page).today.outcome]).toSorted(),
+      ).toEqual(wanted.toSorted());
+    }
+  });
+
+  test('are not, where somebody spoilt the note', () => {
+    const har = toHar({ judged: altered, session });
+    const spoilt = har.log.entries.map((entry) => ({ ...entry, _crosslink: { trial: { id: 1 } } }));
+    const again = readHar({ log: { entries: spoilt as never } }).exchanges;
+    expect(again.filter((each) => each.trial !== undefined)).toEqual([]);
+  });
+});
+
 test('a session that somebody spoilt is not believed', () => {
   const har = JSON.parse(JSON.stringify(toHar(sourceOf(fixture('chrome.har'))))) as {
     log: { _crosslink: Record<string, unknown> };
