@@ -167,12 +167,7 @@ function bestPartner<Own, Other>(
     const distance = felt(apart, own.together);
     // candidates come nearest first
     if (bestRank === 0 && distance > bestDistance) return false;
-    const isNoBetter =
-      bestRank === 0 &&
-      best !== undefined &&
-      distance === bestDistance &&
-      other.index.clock.order(candidate, best) > 0;
-    const rank = isNoBetter ? null : offer(seeker, candidate, distance, own, other);
+    const rank = offer(seeker, candidate, distance, own, other);
     if (rank !== null) {
       const comparison =
         best === undefined
